@@ -1,0 +1,1 @@
+"""Pure answers, one module a kind of question."""

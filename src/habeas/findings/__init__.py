@@ -1,0 +1,1 @@
+"""Finds what follows, one module a rule, and checks proofs."""

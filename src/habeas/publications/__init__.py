@@ -1,0 +1,1 @@
+"""Redacts, renders and exports what is shown to others."""

@@ -1,0 +1,1 @@
+"""Lays a Source out into blocks or rows, one module a format."""

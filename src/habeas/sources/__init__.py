@@ -1,0 +1,1 @@
+"""Keeps originals, byte for byte."""

@@ -1,0 +1,1 @@
+"""Takes what a Reading says, one module a kind of document."""

@@ -1,0 +1,1 @@
+"""Where records rest: the record, its ledger, and access to it."""

@@ -1,0 +1,1 @@
+"""The desk and the public pages, server-rendered. Nothing stands here yet."""

@@ -1,0 +1,1 @@
+"""One small module a verb; the only place that joins stages to the store."""
