@@ -1,1 +1,1 @@
-"""What the world already fixed: names, courts, outlets, conventions, boundaries; data files and loaders."""
+"""What the world already fixed: names, credits, places, boundaries, conventions for quantities, standards."""

@@ -1,0 +1,130 @@
+"""Airports and places by their names and codes, with the zone their clocks keep."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from habeas.reference.names import look_up
+from habeas.reference.tables import rows
+
+LONGEST_NAME_WORDS = 9
+AIRPORT_WORDS = re.compile(r"\b(?:airport|airfield|field|international|air (?:force )?base)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Airport:
+    """One airport of airportsdata, with degrees and IANA zone."""
+
+    icao: str
+    iata: str
+    name: str
+    city: str
+    country: str
+    zone: str
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True)
+class Zoned:
+    """A place and the IANA zone its clocks keep; zone empty and degrees None where they are not known."""
+
+    name: str
+    zone: str
+    country: str
+    lat: float | None
+    lon: float | None
+
+
+def airport(code_or_name: str) -> Airport | None:
+    """Return the airport of an ICAO or IATA code, a name, or "name, city"; nothing if none or several fit."""
+    text = code_or_name.strip()
+    icao = _aliases().get(_key(text)) or (text if text in _airports() else _iata().get(text))
+    if icao:
+        return _as_airport(_airports()[icao])
+    head, _, tail = text.partition(",")
+    found = [row for row in _named().get(_key(head), ()) if not tail or _key(tail) in _where(row)]
+    return _as_airport(found[0]) if len(found) == 1 else None
+
+
+def place(text: str) -> Zoned | None:
+    """Return the place of the longest known name within the text, or of the code that is all of it, or nothing.
+
+    Of names of one length, the first in the text. A name that a town and an airport share is the town's,
+    unless a word such as "airport" stands in it; a facility has its town's zone; a country has a zone only
+    where all of it keeps one.
+    """
+    words = text.split()
+    for length in range(min(len(words), LONGEST_NAME_WORDS), 0, -1):
+        for start in range(len(words) - length + 1):
+            found = _known(" ".join(words[start : start + length]).strip(' ,;:()[]"“”'))
+            if found:
+                return found
+    landed = airport(text.strip()) if text.strip().isupper() else None
+    return _at_airport(landed) if landed else None
+
+
+def _known(phrase: str) -> Zoned | None:
+    for kind in ("city", "facility", "country"):
+        found = look_up(phrase, kind)
+        if found:
+            return Zoned(found.name, found.zone, found.country, found.lat, found.lon)
+    bare = _without_possessive(phrase)
+    names_airport = AIRPORT_WORDS.search(bare) or _key(bare) in _aliases()
+    landed = airport(bare) if names_airport else None
+    return _at_airport(landed) if landed else None
+
+
+def _at_airport(landed: Airport) -> Zoned:
+    return Zoned(landed.name, landed.zone, landed.country, landed.lat, landed.lon)
+
+
+def _without_possessive(phrase: str) -> str:
+    return re.sub(r"['’]s$", "", phrase)
+
+
+def _as_airport(row: dict[str, Any]) -> Airport:
+    kept = {each: row[each] for each in ("icao", "iata", "name", "city", "country", "lat", "lon")}
+    return Airport(zone=row["tz"], **kept)
+
+
+@cache
+def _airports() -> dict[str, dict[str, Any]]:
+    import airportsdata  # read once, when first asked for: it takes a tenth of a second
+
+    loaded: dict[str, dict[str, Any]] = airportsdata.load("ICAO")
+    return loaded
+
+
+@cache
+def _iata() -> dict[str, str]:
+    return {row["iata"]: icao for icao, row in _airports().items() if row["iata"]}
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    return {_key(row["alias"]): row["icao"] for row in rows("airports.csv")}
+
+
+@cache
+def _named() -> dict[str, list[dict[str, Any]]]:
+    named = defaultdict(list)
+    for row in _airports().values():
+        named[_key(row["name"])].append(row)
+    return named
+
+
+def _where(row: dict[str, Any]) -> set[str]:
+    return {_key(row[each]) for each in ("city", "subd", "country")}
+
+
+def _key(text: str) -> str:
+    """Without accents, case, a leading "the" and a closing "airport"."""
+    letters = unicodedata.normalize("NFKD", text)
+    folded = "".join(each for each in letters if not unicodedata.combining(each)).casefold()
+    return re.sub(r"^the |,? airport$", "", " ".join(folded.split()))
