@@ -5,16 +5,17 @@
 Needs npm on the path, unless the archive is given. The coastline is Natural Earth 1:10m (public domain) as
 the npm package world-atlas carries it; the archive is refused unless its SHA-512 is the pinned one.
 
-What is drawn, in words one can dispute: every point within 22,224 m (geodesic) of land that Natural Earth gives
-to the United States, Puerto Rico, the US Virgin Islands, Guam, the Northern Marianas or American Samoa, less
-the land of every other country. Not drawn: median lines between neighbours (near the sea borders with Mexico,
-Canada, Russia and the British Virgin Islands the shape runs into their waters), legal baselines (the coast
-stands in for the low-water line), the minor outlying islands, and Guantanamo Bay.
+What is drawn, in words one can dispute: every point within 22,224 m (geodesic) of land that Natural Earth
+gives to the United States, Puerto Rico, the US Virgin Islands, Guam, the Northern Marianas or American Samoa,
+less the land of every other country. Not drawn: median lines between neighbours (near the sea borders with
+Mexico, Canada, Russia and the British Virgin Islands the shape runs into their waters), legal baselines (the
+coast stands in for the low-water line), the minor outlying islands, and Guantanamo Bay.
 
 Measured: the drawn edge lies 22,113 to 22,263 m from Natural Earth's land (189 points, away from neighbours).
-Of the US airfields in airportsdata, 105 lie outside that land: half of them by less than 0.6 km, nine in ten by
-less than 3.0 km; those beyond 5 km stand on islets that Natural Earth leaves out (Matinicus, 18.8 km; Tangier,
-10.1 km; French Frigate Shoals, 164 km). Hence a tolerance of 5,000 m, which holds except near such islets.
+Of the US airfields in airportsdata, 105 lie outside that land: half of them by less than 0.6 km, nine in ten
+by less than 3.0 km; those beyond 5 km stand on islets that Natural Earth leaves out (Matinicus, 18.8 km;
+Tangier, 10.1 km; French Frigate Shoals, 164 km). Hence a tolerance of 5,000 m, which holds except near such
+islets.
 """
 
 from __future__ import annotations
@@ -102,7 +103,7 @@ def polygons(geometry: dict[str, Any], arcs: list[np.ndarray]) -> Any:
 
 
 def area(indexes: list[int], arcs: list[np.ndarray]) -> Any:
-    """Return what a ring encloses, with jumps of a turn undone: rings are stitched across the antimeridian."""
+    """Return what a ring encloses, with jumps of a turn undone: rings are joined across the antimeridian."""
     points = ring(indexes, arcs)
     if len(points) < 4:  # an islet that the grid of the archive flattened to a line
         return shapely.Polygon()
@@ -180,8 +181,8 @@ def as_text(shape: Any) -> str:
         "source": f"Natural Earth 1:10m (public domain), npm {PACKAGE} {VERSION}, sha512-{SHA512}",
         "tolerance_m": TOLERANCE_M,
         "not_drawn": (
-            "median lines with neighbours, legal baselines, islets that the source leaves out, minor outlying "
-            f"islands, Guantanamo Bay; simplified by at most {SIMPLIFY_DEGREES} degrees"
+            "median lines with neighbours, legal baselines, islets that the source leaves out, minor "
+            f"outlying islands, Guantanamo Bay; simplified by at most {SIMPLIFY_DEGREES} degrees"
         ),
     }
     feature = {

@@ -1,7 +1,7 @@
 """Where a country's territory ends: land and territorial sea to 12 nautical miles (UNCLOS Art. 3).
 
-Thin on purpose. One country is drawn, from Natural Earth 1:10m, by scripts/build_boundaries.py. No median lines
-between neighbours, no legal baselines, and no islet that Natural Earth leaves out.
+Thin on purpose. One country is drawn, from Natural Earth 1:10m, by scripts/build_boundaries.py. No median
+lines between neighbours, no legal baselines, and no islet that Natural Earth leaves out.
 """
 
 from __future__ import annotations
@@ -23,8 +23,9 @@ DRAWN = {"US": "territory_usa.json"}
 class Boundary:
     """A territory in degrees (longitude, latitude, WGS 84) and how far its edge may be wrong.
 
-    `tolerance_m` is one-sided: the true limit is taken to lie no more than so many metres inside or outside of
-    the drawn edge, so only a point farther from it than that is certainly in or out. Measured in the script.
+    `tolerance_m` is one-sided: the true limit is taken to lie no more than so many metres inside or outside
+    of the drawn edge, so only a point farther from it than that is certainly in or out. The script says how
+    it was measured, and where it does not hold.
     """
 
     name: str
@@ -35,7 +36,7 @@ class Boundary:
 
 
 def territory(code: str) -> Boundary | None:
-    """Return the land and territorial sea of a country by its code or name ("US", "USA"), or nothing if not drawn."""
+    """Return the land and territorial sea of a country by code or name ("US", "USA"), or nothing."""
     country = look_up(code, "country")
     known = country.country if country else code.upper()
     return _load(DRAWN[known]) if known in DRAWN else None
@@ -51,4 +52,3 @@ def _load(file: str) -> Boundary:
     prepare(geometry)
     about = feature["properties"]
     return Boundary(about["name"], about["source"], about["tolerance_m"], geometry, about["not_drawn"])
-

@@ -1,7 +1,8 @@
 """What approximate words usually imply, under a named and versioned convention one can dispute.
 
-Literal bounds ("more than 250" is 251 or more) are computed elsewhere and always given first; a band from here is
-an assumption and is marked as one. Nothing here was fitted to data: each rule is stated in words, with its number.
+Literal bounds ("more than 250" is 251 or more) are computed elsewhere and always given first; a band from
+here is an assumption and is marked as one. Nothing was fitted to data: each rule is stated in words, with its
+number.
 """
 
 from __future__ import annotations
@@ -39,7 +40,9 @@ def implied(word_class: str, value: Decimal) -> Band:
     """
     rule = RULES.get(word_class)
     if rule is None:
-        raise ConventionError(f"no rule for {word_class!r} in {CONVENTION}", do=f"use one of {', '.join(CLASSES)}")
+        raise ConventionError(
+            f"no rule for {word_class!r} in {CONVENTION}", do=f"use one of {', '.join(CLASSES)}"
+        )
     if value <= 0:
         raise ConventionError(f"{word_class} {value} implies nothing", do="give a value above zero")
     low, high = rule(value)
@@ -63,7 +66,7 @@ def _nearly(value: Decimal) -> tuple[Decimal, Decimal]:
 
 
 def _more_than(value: Decimal) -> tuple[Decimal, Decimal]:
-    """More than n: above n, and short of the next round number of n's grain, which would else have been said."""
+    """More than n: above n, short of the next round number of n's grain, which would else have been said."""
     low = value + _unit(value)
     return low, _next_round(low, _grain(value)) - _unit(value)
 
@@ -77,7 +80,7 @@ def _less_than(value: Decimal) -> tuple[Decimal, Decimal]:
     """Less than n: below n, and above the round number of n's grain before it."""
     high = value - _unit(value)
     previous = _ceiling(high, _grain(value)) - _grain(value)
-    return min(previous + _unit(value), high), high
+    return max(Decimal(0), min(previous + _unit(value), high)), high
 
 
 def _up_to(value: Decimal) -> tuple[Decimal, Decimal]:
@@ -107,7 +110,7 @@ def _unit(value: Decimal) -> Decimal:
 
 
 def _grain(value: Decimal) -> Decimal:
-    """The largest of 5, 10, 50, 100, 500 ... units that divides the value, at least 5: 250 has 50, 137 has 5."""
+    """The largest of 5, 10, 50, 100 ... units that divides the value, or 5: 250 has 50, 137 has 5."""
     grain = Decimal(5) * _unit(value)
     for step in (Decimal(digit).scaleb(power) * _unit(value) for power in range(1, 13) for digit in (1, 5)):
         grain = step if value % step == 0 else grain
@@ -143,7 +146,7 @@ RULES: MappingProxyType[str, Callable[[Decimal], tuple[Decimal, Decimal]]] = Map
 CLASSES = tuple(RULES)
 
 _SAID = {
-    "about": "about|around|roughly|approximately|approx.|some|circa|an estimated|estimated|more or less|or so|~",
+    "about": "about|around|roughly|approximately|approx.|some|circa|an estimated|estimated|or so|~",
     "nearly": "nearly|almost|close to|just under|not quite|approaching",
     "more_than": "more than|over|above|upwards of|in excess of|exceeding|greater than|>",
     "at_least": "at least|as least|no fewer than|no less than|not less than|a minimum of|or more|plus|+|>=|≥",

@@ -1,7 +1,7 @@
 """Picture credits: where a caption ends and its credit begins, and whose picture the credit says it is.
 
-Two questions, two answers: `split_credit` cuts a line, `origin` reads a credit. A credit is what is printed, not
-proof of who took the picture.
+Two questions, two answers: `split_credit` cuts a line, `origin` reads a credit. A credit is what is printed,
+not proof of who took the picture.
 """
 
 from __future__ import annotations
@@ -23,16 +23,19 @@ ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 OFFICIAL_WORDS = re.compile(
-    r"\b(?:government|presidency|presidential|president|ministry|minister|press office|secretariat|police|army|"
-    r"armed forces|embassy|department|prison service|prisons)\b",
+    r"\b(?:government|presidency|presidential|president|ministry|minister|press office|secretariat|police|"
+    r"army|armed forces|embassy|department|prison service|prisons)\b",
     re.IGNORECASE,
 )
 WRAPPING = re.compile(
-    r"^(?:(?:file )?(?:photo(?:graph)?|picture|image|video|screenshot)s?(?: credit)?(?: by| courtesy of| courtesy|:)+\s*"
+    r"^(?:(?:file )?(?:photo(?:graph)?|picture|image|video|screenshot)s?(?: credit)?"
+    r"(?: by| courtesy of| courtesy|:)+\s*"
     r"|(?:photo |image )?(?:credit|courtesy)(?: of|:)?\s+|handout (?:from|by)\s+)",
     re.IGNORECASE,
 )
-WITHOUT_MAKER = re.compile(r"^(?:handout|pool|file|file photo|photo|video|stringer|screenshot|social media)$", re.I)
+WITHOUT_MAKER = re.compile(
+    r"^(?:handout|pool|file|file photo|photo|video|stringer|screenshot|social media)$", re.I
+)
 
 
 @dataclass(frozen=True)
@@ -58,8 +61,9 @@ NOT_STATED = "not stated"
 def origin(credit: str) -> Origin | None:
     """Return whose picture the credit says it is, or nothing for an empty credit.
 
-    A government named anywhere comes first; else the last agency or outlet before "via". "via REUTERS" alone
-    names a distributor, so its origin is not stated. A credit to somebody not in the tables is unknown, unnamed.
+    A government named anywhere comes first; else the last agency or outlet before "via". "via REUTERS"
+    alone names a distributor, so its origin is not stated. Whoever is not in the tables is unknown, and
+    unnamed.
     """
     text = WRAPPING.sub("", _spaced(credit).strip("()[] "))
     if not text:
@@ -111,13 +115,15 @@ def _begins_credit(text: str, end: re.Match[str]) -> bool:
 
 
 def _is_bracketed_credit(bracketed: re.Match[str], text: str) -> bool:
-    """"(AP Photo/...)" is one; "(AP)" only after a sentence, for else it explains a short form."""
+    """ "(AP Photo/...)" is one; "(AP)" only after a sentence, for else it explains a short form."""
     inner, before = bracketed[1], text[: bracketed.start()]
     return _is_strong(inner) or (_is_publisher(inner) and bool(re.search(r"[.!?…][\"'”’]*$", before)))
 
 
 def _fits(text: str) -> bool:
-    return 1 < len(text) <= LONGEST_CREDIT and not re.search(r"[.!?]$", re.sub(r"\b[A-Z]\.[A-Z]\.$", "", text))
+    return 1 < len(text) <= LONGEST_CREDIT and not re.search(
+        r"[.!?]$", re.sub(r"\b[A-Z]\.[A-Z]\.$", "", text)
+    )
 
 
 def _is_strong(text: str) -> bool:
@@ -135,20 +141,28 @@ def _is_publisher(text: str) -> bool:
 @cache
 def credit_tails() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return what a credit looks like beyond a bare name: the name of each pattern and the pattern."""
-    word = r"(?:[@A-ZÀ-Þ0-9][\w'’.&-]*|of|the|de|del|la|los|y|e|for|and|&|in|on|official|family|pool|handout|government)"
+    word = r"(?:[@A-ZÀ-Þ0-9][\w'’.&-]*"
+    word += r"|of|the|de|del|la|los|y|e|for|and|&|in|on|official|family|pool|handout|government)"
     some = rf"{word}(?: {word}){{0,9}}"
     outlet, platform = _alternatives("outlet"), _alternatives("platform")
     through = rf"[vV][iI][aA] (?:{outlet}|{platform}|AP Images|AP Photo)(?: ?/ ?{some})*"
-    lead = r"(?:(?:File )?(?:Photo(?:graph)?|Picture|Image|Video|Screenshot)s?(?: credit| courtesy)?(?: by| of|:)"
+    lead = r"(?:(?:File )?(?:Photo(?:graph)?|Picture|Image|Video|Screenshot)s?(?: credit| courtesy)?"
+    lead += r"(?: by| of|:)"
     lead += r"|Courtesy(?: of|:)|Credit:?|Handout (?:from|by)|(?:Photo|Image) courtesy of)"
     return tuple(
         (name, re.compile(pattern))
         for name, pattern in (
             ("distributed", rf"(?:{some}(?: ?/ ?{some})*,? )?{through}"),
             ("account", rf"(?:{platform}) ?/ ?@?\w[\w.]*|@\w+ ?/ ?(?:{platform})|(?:{platform})[ :] ?@\w+"),
-            ("slashed", rf"{some}(?: ?/ ?{some})* ?/ ?(?:{outlet}|AP Images|Handout|HANDOUT|Pool|POOL)(?:, File)?"),
+            (
+                "slashed",
+                rf"{some}(?: ?/ ?{some})* ?/ ?(?:{outlet}|AP Images|Handout|HANDOUT|Pool|POOL)(?:, File)?",
+            ),
             ("slashed outlet first", rf"(?:{outlet}) ?/ ?{some}(?:, File)?"),
-            ("agency picture", rf"(?:{outlet}) (?:Photo|PHOTO|File|Video|Images|Archive)(?: ?/ ?{some})?(?:, File)?"),
+            (
+                "agency picture",
+                rf"(?:{outlet}) (?:Photo|PHOTO|File|Video|Images|Archive)(?: ?/ ?{some})?(?:, File)?",
+            ),
             ("lead", rf"{lead} {some}(?:(?: ?/ ?|, ){some})*(?: {through})?"),
         )
     )
@@ -226,7 +240,11 @@ def _usual(part: str) -> str:
 
 
 def _without_photo(part: str) -> str:
-    return re.sub(r"(?i)\s+(?:photo|file|video|images|archive)$", "", part) if not look_up(part, "outlet") else part
+    return (
+        re.sub(r"(?i)\s+(?:photo|file|video|images|archive)$", "", part)
+        if not look_up(part, "outlet")
+        else part
+    )
 
 
 def _spaced(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The gazetteer: names of agencies, courts, groups, places and outlets, for recognition and never as evidence."""
+"""The gazetteer: names of agencies, courts, groups, places, outlets: for recognition, never as evidence."""
 
 from __future__ import annotations
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from habeas.reference.names import look_up
+from habeas.reference.names import Name, look_up
 from habeas.reference.tables import rows
 
 LONGEST_NAME_WORDS = 9
@@ -55,49 +56,59 @@ def airport(code_or_name: str) -> Airport | None:
 def place(text: str) -> Zoned | None:
     """Return the place of the longest known name within the text, or of the code that is all of it, or nothing.
 
-    Of names of one length, the first in the text. A name that a town and an airport share is the town's,
-    unless a word such as "airport" stands in it; a facility has its town's zone; a country has a zone only
-    where all of it keeps one.
+    A country is taken only where nothing nearer is named ("Tecoluca, El Salvador" is Tecoluca). Of names of
+    one length, the first. A name that a town and an airport share is the town's, unless a word such as
+    "airport" stands in it; a facility has its town's zone; a country has one only where all of it keeps one.
     """
-    words = text.split()
-    for length in range(min(len(words), LONGEST_NAME_WORDS), 0, -1):
-        for start in range(len(words) - length + 1):
-            found = _known(" ".join(words[start : start + length]).strip(' ,;:()[]"“”'))
-            if found:
-                return found
+    phrases = _phrases(text)
+    for known in (_town_or_airport, _country):
+        found = next((spot for spot in map(known, phrases) if spot), None)
+        if found:
+            return found
     landed = airport(text.strip()) if text.strip().isupper() else None
     return _at_airport(landed) if landed else None
 
 
-def _known(phrase: str) -> Zoned | None:
-    for kind in ("city", "facility", "country"):
-        found = look_up(phrase, kind)
-        if found:
-            return Zoned(found.name, found.zone, found.country, found.lat, found.lon)
-    bare = _without_possessive(phrase)
-    names_airport = AIRPORT_WORDS.search(bare) or _key(bare) in _aliases()
-    landed = airport(bare) if names_airport else None
+def _phrases(text: str) -> list[str]:
+    """Every run of words, longest first, without the punctuation around it."""
+    words = text.split()
+    runs = range(min(len(words), LONGEST_NAME_WORDS), 0, -1)
+    cuts = [words[start : start + run] for run in runs for start in range(len(words) - run + 1)]
+    return [" ".join(cut).strip(' ,;:()[]"“”') for cut in cuts]
+
+
+def _town_or_airport(phrase: str) -> Zoned | None:
+    found = look_up(phrase, "city") or look_up(phrase, "facility")
+    if found:
+        return _as_zoned(found)
+    bare = re.sub(r"['’]s$", "", phrase)
+    landed = airport(bare) if AIRPORT_WORDS.search(bare) or _key(bare) in _aliases() else None
     return _at_airport(landed) if landed else None
+
+
+def _country(phrase: str) -> Zoned | None:
+    found = look_up(phrase, "country")
+    return _as_zoned(found) if found else None
+
+
+def _as_zoned(found: Name) -> Zoned:
+    return Zoned(found.name, found.zone, found.country, found.lat, found.lon)
 
 
 def _at_airport(landed: Airport) -> Zoned:
     return Zoned(landed.name, landed.zone, landed.country, landed.lat, landed.lon)
 
 
-def _without_possessive(phrase: str) -> str:
-    return re.sub(r"['’]s$", "", phrase)
-
-
-def _as_airport(row: dict[str, Any]) -> Airport:
+def _as_airport(row: Mapping[str, Any]) -> Airport:
     kept = {each: row[each] for each in ("icao", "iata", "name", "city", "country", "lat", "lon")}
     return Airport(zone=row["tz"], **kept)
 
 
 @cache
-def _airports() -> dict[str, dict[str, Any]]:
-    import airportsdata  # read once, when first asked for: it takes a tenth of a second
+def _airports() -> Mapping[str, Mapping[str, Any]]:
+    import airportsdata  # read once, when first asked for: it takes some tenths of a second
 
-    loaded: dict[str, dict[str, Any]] = airportsdata.load("ICAO")
+    loaded: Mapping[str, Mapping[str, Any]] = airportsdata.load("ICAO")
     return loaded
 
 
@@ -112,14 +123,14 @@ def _aliases() -> dict[str, str]:
 
 
 @cache
-def _named() -> dict[str, list[dict[str, Any]]]:
+def _named() -> dict[str, list[Mapping[str, Any]]]:
     named = defaultdict(list)
     for row in _airports().values():
         named[_key(row["name"])].append(row)
     return named
 
 
-def _where(row: dict[str, Any]) -> set[str]:
+def _where(row: Mapping[str, Any]) -> set[str]:
     return {_key(row[each]) for each in ("city", "subd", "country")}
 
 
