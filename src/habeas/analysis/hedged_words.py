@@ -1,0 +1,69 @@
+"""Whether words put an accusation against people as allegation or as fact."""
+
+import re
+from enum import StrEnum
+
+
+class PutAs(StrEnum):
+    """How some words put an accusation; `NEITHER` where they make none."""
+
+    ALLEGATION = "allegation"
+    FACT = "fact"
+    NEITHER = "no accusation"
+
+
+ACCUSATIONS = (
+    r"gang[- ]?members?",
+    r"gang[- ]?bangers?",
+    r"gangsters?",
+    r"members? of (?:the )?(?:[\w'’-]+ ){0,5}?(?:gang|MS-?13|Tren de Aragua|criminal organi[sz]ation)",
+    r"(?:Tren de Aragua|TdA|MS-?13) (?:\w+ )?(?:gang )?(?:members?|leaders?|ringleaders?)",
+    r"(?:alien enem(?:y|ies)|enemy aliens?)",
+    r"terrorists?(?! organi[sz]ation)",
+    r"criminals|criminal (?:illegal )?(?:aliens?|migrants?|immigrants?)",
+    r"ringleaders?",
+    r"murderers?|rapists?",
+)
+"""Nouns that accuse people of belonging to a gang or of crime: never names of bodies or places."""
+
+HEDGES = (
+    "alleged",
+    "allegedly",
+    "accused",
+    "suspected",
+    "purported",
+    "purportedly",
+    "presumed",
+    "reputed",
+    "so-called",
+    "said to be",
+    "claimed to be",
+    "believed to be",
+)
+"""Words before the noun that keep it an accusation."""
+
+NEAR = 40
+"""Characters before the noun within which a hedge is taken to be its own: five or six words."""
+
+_ACCUSATION = re.compile(r"\b(?:" + "|".join(ACCUSATIONS) + r")\b", re.IGNORECASE)
+_HEDGE = re.compile(r"\b(?:" + "|".join(HEDGES) + r")\b", re.IGNORECASE)
+
+
+def put_as(words: str) -> PutAs:
+    """How the words put an accusation: as fact where any accusing noun stands without a hedge before it."""
+    found = [_hedged(words, noun.start()) for noun in _ACCUSATION.finditer(words)]
+    if not found:
+        return PutAs.NEITHER
+    return PutAs.ALLEGATION if all(found) else PutAs.FACT
+
+
+def accusation(words: str) -> str:
+    """The first accusing noun in the words, in lower case and the singular; "" where there is none."""
+    found = _ACCUSATION.search(words)
+    return re.sub(r"[- ]", " ", found[0].casefold()).removesuffix("s") if found else ""
+
+
+def _hedged(words: str, at: int) -> bool:
+    """A hedge before the noun, in the same sentence and not further than `NEAR`."""
+    ahead = words[max(0, at - NEAR) : at]
+    return bool(_HEDGE.search(re.split(r"[.;!?]\s", ahead)[-1]))
