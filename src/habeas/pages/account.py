@@ -1,0 +1,79 @@
+"""Account: all that pages are made from, already filtered to what its reader may see."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from habeas.records.finding import Finding
+from habeas.records.matter import Matter
+from habeas.records.reading import Reading
+from habeas.records.run import Name, Refusal
+from habeas.records.source import Source
+from habeas.records.statement import Statement
+
+
+@dataclass(frozen=True)
+class Policy:
+    """How a publication is made: for whom, and below how many persons a cell of a table is not shown."""
+
+    audience: str = "public"
+    small_cell: int = 5
+
+
+@dataclass(frozen=True)
+class Account:
+    """A case as pages are given it; whatever its reader may not see has been left out before.
+
+    `readings`, `names` and `refused` are by source id. `institutions` are names of agencies, courts and
+    outlets, which are never taken for a person's. `place_zones` gives the zone (IANA) of places by name,
+    for those whose source states none.
+    """
+
+    title: str
+    home_zone: str
+    matter: Matter
+    findings: tuple[Finding, ...] = ()
+    readings: Mapping[str, Reading] = field(default_factory=dict)
+    names: Mapping[str, tuple[Name, ...]] = field(default_factory=dict)
+    refused: Mapping[str, tuple[Refusal, ...]] = field(default_factory=dict)
+    policy: Policy = Policy()
+    institutions: frozenset[str] = frozenset()
+    place_zones: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """The sources by id, in the order of the matter."""
+        return {source.id: source for source in self.matter.sources}
+
+    @cached_property
+    def statements(self) -> dict[str, Statement]:
+        """The statements by id, in the order of the matter."""
+        return {statement.id: statement for statement in self.matter.statements}
+
+    @cached_property
+    def by_anchor(self) -> dict[str, Statement]:
+        """The statements by anchor key."""
+        return {statement.anchor: statement for statement in self.matter.statements}
+
+    @cached_property
+    def by_source(self) -> dict[str, tuple[Statement, ...]]:
+        """The statements of each source, in order."""
+        found: dict[str, list[Statement]] = {source: [] for source in self.sources}
+        for statement in self.matter.statements:
+            found.setdefault(statement.source, []).append(statement)
+        return {source: tuple(those) for source, those in found.items()}
+
+    @cached_property
+    def short(self) -> dict[str, str]:
+        """For each id the start of it that stands in file names and anchors, and is no other's."""
+        matter = self.matter
+        ids = [source.id for source in matter.sources] + [statement.id for statement in matter.statements]
+        return shortened([*ids, *(finding.id for finding in self.findings)])
+
+
+def shortened(ids: Iterable[str], digits: int = 8) -> dict[str, str]:
+    """For each id its first digits after the prefix; all of them where two ids begin alike."""
+    whole = {one: one.partition("-")[2] or one for one in ids}
+    shared = Counter(rest[:digits] for rest in whole.values())
+    return {one: rest[:digits] if shared[rest[:digits]] == 1 else rest for one, rest in whole.items()}
