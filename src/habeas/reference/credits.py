@@ -1,17 +1,14 @@
-"""Picture credits: where a caption ends and its credit begins, and whose picture the credit says it is.
-
-Two questions, two answers: `split_credit` cuts a line, `origin` reads a credit. A credit is what is printed,
-not proof of who took the picture.
-"""
+"""Picture credits: where a caption ends and its credit begins, and whose picture the credit says it is."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
-from habeas.reference.names import Name, look_up, names, of_demonym
-from habeas.reference.tables import rows
+from habeas.reference.names import names
+from habeas.reference.origins import Origin, origin
+
+__all__ = ["LONGEST_CREDIT", "Origin", "credit_tails", "is_credit", "origin", "split_credit"]
 
 LONGEST_CREDIT = 120
 """Longer tails are sentences; the longest credit met so far has 96 characters."""
@@ -22,61 +19,6 @@ ABBREVIATION = re.compile(
     r"jan|feb|mar|apr|aug|sept?|oct|nov|dec)|\b\w|\.\w)\.$",
     re.IGNORECASE,
 )
-OFFICIAL_WORDS = re.compile(
-    r"\b(?:government|presidency|presidential|president|ministry|minister|press office|secretariat|police|"
-    r"army|armed forces|embassy|department|prison service|prisons)\b",
-    re.IGNORECASE,
-)
-WRAPPING = re.compile(
-    r"^(?:(?:file )?(?:photo(?:graph)?|picture|image|video|screenshot)s?(?: credit)?"
-    r"(?: by| courtesy of| courtesy|:)+\s*"
-    r"|(?:photo |image )?(?:credit|courtesy)(?: of|:)?\s+|handout (?:from|by)\s+)",
-    re.IGNORECASE,
-)
-WITHOUT_MAKER = re.compile(
-    r"^(?:handout|pool|file|file photo|photo|video|stringer|screenshot|social media)$", re.I
-)
-
-
-@dataclass(frozen=True)
-class Origin:
-    """Whose picture a credit says it is, and through whom it came."""
-
-    name: str
-    """The usual name of the maker; empty where it is not stated or not known here. Never a private person."""
-    kind: str
-    """government, news agency, picture agency, outlet, not stated, or unknown."""
-    of: str
-    """The country a government is of; else empty."""
-    via: tuple[str, ...] = ()
-    """Distributors and platforms named, in order."""
-    note: str = ""
-    verified: bool = True
-    """False where whose account it is rests on this table alone."""
-
-
-NOT_STATED = "not stated"
-
-
-def origin(credit: str) -> Origin | None:
-    """Return whose picture the credit says it is, or nothing for an empty credit.
-
-    A government named anywhere comes first; else the last agency or outlet before "via". "via REUTERS"
-    alone names a distributor, so its origin is not stated. Whoever is not in the tables is unknown, and
-    unnamed.
-    """
-    text = WRAPPING.sub("", _spaced(credit).strip("()[] "))
-    if not text:
-        return None
-    made, *passed = re.split(r"(?:^|\s+)via\s+", text, flags=re.IGNORECASE)
-    makers = [part.strip() for part in re.split(r"[/,|]", made) if part.strip()]
-    through = tuple(_usual(part.strip()) for part in re.split(r"[/,|]", "/".join(passed)) if part.strip())
-    for maker in makers:
-        found = _government(maker)
-        if found:
-            others = tuple(_usual(part) for part in makers if part != maker and _is_distributor(part))
-            return Origin(found.name, found.kind, found.of, others + through, found.note, found.verified)
-    return _unofficial(makers, through)
 
 
 def split_credit(line: str) -> tuple[str, str]:
@@ -133,7 +75,7 @@ def _is_strong(text: str) -> bool:
 
 
 def _is_publisher(text: str) -> bool:
-    """A known outlet or government body alone, as printed: in its own case or in capitals."""
+    """A known outlet or body alone, as printed: in its own case or in capitals."""
     spaced = _spaced(text)
     return bool(re.fullmatch(rf"(?:{_alternatives('outlet')}|{_alternatives('agency')})", spaced))
 
@@ -142,9 +84,10 @@ def _is_publisher(text: str) -> bool:
 def credit_tails() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return what a credit looks like beyond a bare name: the name of each pattern and the pattern."""
     word = r"(?:[@A-ZÀ-Þ0-9][\w'’.&-]*"
-    word += r"|of|the|de|del|la|los|y|e|for|and|&|in|on|official|family|pool|handout|government)"
+    word += r"|of|the|de|del|da|dos|van|von|bin"
+    word += r"|la|los|y|e|for|and|&|in|on|official|family|pool|handout|government)"
     some = rf"{word}(?: {word}){{0,9}}"
-    outlet, platform = _alternatives("outlet"), _alternatives("platform")
+    outlet, platform = rf"(?:[Tt]he )?(?:{_alternatives('outlet')})", _alternatives("platform")
     through = rf"[vV][iI][aA] (?:{outlet}|{platform}|AP Images|AP Photo)(?: ?/ ?{some})*"
     lead = r"(?:(?:File )?(?:Photo(?:graph)?|Picture|Image|Video|Screenshot)s?(?: credit| courtesy)?"
     lead += r"(?: by| of|:)"
@@ -174,77 +117,6 @@ def _alternatives(kind: str) -> str:
     forms = {form for each in names(kind) for form in each.forms}
     both = {form for each in forms for form in (each, each.upper())}
     return "|".join(re.escape(form) for form in sorted(both, key=lambda form: (-len(form), form)))
-
-
-def _government(maker: str) -> Origin | None:
-    """The office an account is of, a known body of a country, or any body said to be a country's."""
-    account = _accounts().get(maker.removeprefix("@").casefold()) if " " not in maker else None
-    if account:
-        verified = account["verified"] == "true"
-        return Origin(account["name"], "government", account["of"], note=account["note"], verified=verified)
-    body = look_up(maker, "agency")
-    if body and body.country:
-        return Origin(body.name, "government", _country_name(body.country))
-    country = _country_within(maker) if OFFICIAL_WORDS.search(maker) else None
-    return Origin(f"Government of {country.name}", "government", country.name) if country else None
-
-
-def _unofficial(makers: list[str], through: tuple[str, ...]) -> Origin:
-    """The last known outlet among the makers; a platform or a bare word like "Handout" makes nothing."""
-    for maker in reversed(makers):
-        outlet = look_up(_without_photo(maker), "outlet")
-        if outlet:
-            return Origin(outlet.name, _outlet_kind(outlet.name), "", through)
-    platforms = tuple(_usual(part) for part in makers if look_up(part, "platform"))
-    rest = [part for part in makers if not WITHOUT_MAKER.match(part) and not look_up(part, "platform")]
-    return Origin("", "unknown" if rest else NOT_STATED, "", platforms + through)
-
-
-def _country_within(text: str) -> Name | None:
-    """The country named in the text, by name or demonym; of several, the longest form."""
-    words = text.split()
-    for length in range(min(4, len(words)), 0, -1):
-        for start in range(len(words) - length + 1):
-            phrase = " ".join(words[start : start + length])
-            found = look_up(phrase, "country") or of_demonym(phrase)
-            if found:
-                return found
-    return None
-
-
-@cache
-def _accounts() -> dict[str, dict[str, str]]:
-    return {row["handle"]: row for row in rows("accounts.csv")}
-
-
-@cache
-def _kinds_of_outlet() -> dict[str, str]:
-    return {row["name"]: row["kind"] for row in rows("agencies.csv")}
-
-
-def _outlet_kind(name: str) -> str:
-    return _kinds_of_outlet().get(name, "outlet")
-
-
-def _country_name(code: str) -> str:
-    return next(each.name for each in names("country") if each.country == code)
-
-
-def _is_distributor(part: str) -> bool:
-    return bool(look_up(_without_photo(part), "outlet") or look_up(part, "platform"))
-
-
-def _usual(part: str) -> str:
-    found = look_up(_without_photo(part), "outlet") or look_up(part, "platform")
-    return found.name if found else part
-
-
-def _without_photo(part: str) -> str:
-    return (
-        re.sub(r"(?i)\s+(?:photo|file|video|images|archive)$", "", part)
-        if not look_up(part, "outlet")
-        else part
-    )
 
 
 def _spaced(text: str) -> str:

@@ -54,11 +54,11 @@ def airport(code_or_name: str) -> Airport | None:
 
 
 def place(text: str) -> Zoned | None:
-    """Return the place of the longest known name within the text, or of the code that is all of it, or nothing.
+    """Return the place of the longest known name in the text, or of the code that is all of it, or nothing.
 
     A country is taken only where nothing nearer is named ("Tecoluca, El Salvador" is Tecoluca). Of names of
     one length, the first. A name that a town and an airport share is the town's, unless a word such as
-    "airport" stands in it; a facility has its town's zone; a country has one only where all of it keeps one.
+    "airport" stands in it; a facility has its town's zone; a country has one where all of it keeps one.
     """
     phrases = _phrases(text)
     for known in (_town_or_airport, _country):

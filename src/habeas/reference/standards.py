@@ -31,7 +31,7 @@ class Standard:
     """m2, h, d; empty for a rule without a number."""
     value: Decimal | None
     holds: str
-    """One of HOLDS: how a measured value meets it; what "defines" is a definition that nothing falls short of."""
+    """One of HOLDS: how a measured value meets it. What "defines" is a definition: nothing breaks it."""
     since: date | None
     until: date | None
     """The first day on which it no longer stands; None while no end is known."""
