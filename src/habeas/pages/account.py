@@ -25,9 +25,7 @@ class Policy:
 class Account:
     """A case as pages are given it; whatever its reader may not see has been left out before.
 
-    `readings`, `names` and `refused` are by source id. `institutions` are names of agencies, courts and
-    outlets, which are never taken for a person's. `place_zones` gives the zone (IANA) of places by name,
-    for those whose source states none.
+    `readings`, `names` and `refused` are by source id.
     """
 
     title: str
@@ -38,8 +36,6 @@ class Account:
     names: Mapping[str, tuple[Name, ...]] = field(default_factory=dict)
     refused: Mapping[str, tuple[Refusal, ...]] = field(default_factory=dict)
     policy: Policy = Policy()
-    institutions: frozenset[str] = frozenset()
-    place_zones: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def sources(self) -> dict[str, Source]:

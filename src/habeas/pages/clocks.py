@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from habeas.pages.account import Account
 from habeas.records.moment import Moment, Span
 from habeas.records.place import Place
+from habeas.reference.places import place as look_up_place
 
 UNSTATED = "no clock time stated"
 
@@ -25,17 +26,20 @@ def home_clock(moment: Moment, account: Account) -> Clock:
     return clock(Span(moment.earliest, moment.latest), account.home_zone)
 
 
-def place_clock(moment: Moment, place: Place | None, account: Account) -> Clock | None:
+def place_clock(moment: Moment, place: Place | None) -> Clock | None:
     """What the clock of the place shows; None where nobody has said which zone it keeps."""
-    zone = zone_of(place, account)
+    zone = zone_of(place)
     return clock(Span(moment.earliest, moment.latest), zone) if zone else None
 
 
-def zone_of(place: Place | None, account: Account) -> str:
+def zone_of(place: Place | None) -> str:
     """The zone of a place as stated, else as known by name; "" where neither is."""
     if place is None:
         return ""
-    return place.zone or account.place_zones.get(place.name, "")
+    if place.zone:
+        return place.zone
+    known = look_up_place(place.code or place.name)
+    return known.zone if known else ""
 
 
 def clock(span: Span, zone: str) -> Clock:

@@ -50,7 +50,7 @@ def spans_in(block: Block, source: str, account: Account) -> tuple[Span, ...]:
     found = set(cover.spans(block.text))
     for name in account.names.get(source, ()):
         inside = block.start <= name.start and name.end <= block.end
-        if inside and name.text in cover.names:
+        if inside and (name.text in cover.names or (source, name.start, name.end) in cover.shadowed):
             found.add((name.start - block.start, name.end - block.start))
     return _merged(sorted(found))
 

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from habeas.pages.account import Account
 from habeas.pages.matching import Matcher, Span, variants
-from habeas.pages.persons import persons
+from habeas.pages.persons import Where, persons
 
 WITHHELD = "a person (name withheld)"
 """What stands in a text for a name that is not shown."""
@@ -23,10 +23,14 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Cover:
-    """The names that do not go out, and the words that stay though they are in one of those names."""
+    """The names that do not go out, and the words that stay though they are in one of those names.
+
+    `shadowed` are places where an official's surname stands for another person.
+    """
 
     names: tuple[str, ...] = ()
     kept: frozenset[str] = frozenset()
+    shadowed: frozenset[Where] = frozenset()
 
     @cached_property
     def matcher(self) -> Matcher:
@@ -61,7 +65,7 @@ def covering(account: Account) -> Cover:
     kept = account.__dict__  # as cached_property does: the account itself never changes
     if "cover" not in kept:
         known = persons(account)
-        kept["cover"] = Cover(known.withheld, known.kept)
+        kept["cover"] = Cover(known.withheld, known.kept, known.shadowed)
     made: Cover = kept["cover"]
     return made
 

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from habeas.pages.account import Account
-from habeas.pages.matching import words
+from habeas.pages.matching import PARTICLES, words
 from habeas.records.chain import Role
 from habeas.records.contents import Listing
 from habeas.records.place import Place
 from habeas.records.reading import BlockKind
 from habeas.records.run import Name
 from habeas.records.subject import Standing, Subject, SubjectKind
+from habeas.reference.names import look_up, of_demonym
 
 PROTECTED = frozenset({Standing.HELD, Standing.RELATIVE, Standing.WITNESS, Standing.MINOR})
 """Standings whose name is withheld even where an official has the same."""
@@ -38,13 +39,21 @@ NAMED_THINGS = frozenset(
 )
 
 
+Where = tuple[str, int, int]
+
+
 @dataclass(frozen=True)
 class Persons:
-    """Names to withhold, officials' names, and the words that no surname alone may cover."""
+    """Names to withhold, officials' names, and the words that no surname alone may cover.
+
+    `shadowed` are places, as (source, start, end), where an official's bare surname stands for another
+    person: it is covered there alone.
+    """
 
     withheld: tuple[str, ...]
     officials: tuple[str, ...]
     kept: frozenset[str]
+    shadowed: frozenset[Where] = frozenset()
 
 
 def persons(account: Account) -> Persons:
@@ -54,35 +63,39 @@ def persons(account: Account) -> Persons:
     institutions = frozenset(words(name) for name in _institutions(account))
     unknown = {name for name in _unknown(account) if not _official(name, officials)}
     unknown = {name for name in unknown if words(name) not in institutions}
-    seen = {name for source in account.names for name in _seen(account, source, officials)}
-    withheld = {name for name in protected | unknown | seen if words(name)}
+    seen = {(source, name) for source in account.names for name in _seen(account, source, officials)}
+    shared = {(source, name) for source, name in seen if _official(name.text, officials)}
+    plain = {name.text for _, name in seen - shared}
+    withheld = {name for name in protected | unknown | plain if words(name)}
     kept = {word for name in officials | institutions for word in name}
     kept |= {word for thing in _things(account) for word in words(thing)}
-    return Persons(tuple(sorted(withheld)), tuple(sorted(_officials(account))), frozenset(kept))
+    shadowed = frozenset((source, name.start, name.end) for source, name in shared)
+    return Persons(tuple(sorted(withheld)), tuple(sorted(_officials(account))), frozenset(kept), shadowed)
 
 
 def _officials(account: Account) -> set[str]:
     named = {name.text for names in account.names.values() for name in names if name.official}
     judged = {subject.label for subject in _people(account) if subject.standing is Standing.OFFICIAL}
-    return named | judged
+    gazetted = {name for name in _unknown(account) if len(words(name)) > 1 and look_up(name, "official")}
+    return named | judged | gazetted
 
 
 def _people(account: Account) -> Iterator[Subject]:
     return (subject for subject in account.matter.subjects if subject.kind is SubjectKind.PERSON)
 
 
-def _seen(account: Account, source: str, officials: frozenset[tuple[str, ...]]) -> Iterator[str]:
+def _seen(account: Account, source: str, officials: frozenset[tuple[str, ...]]) -> Iterator[Name]:
     """Names seen in one reading that are no official's, with the short ones read as the long ones there."""
     names = account.names[source]
     for name in names:
-        if name.official or _authorship(account, source, name):
+        if name.official or _thing(name.text) or _authorship(account, source, name):
             continue
         fuller = [other for other in names if _within(words(name.text), words(other.text))]
         if any(other.official for other in fuller) or (
             len(fuller) == _times(name, fuller) and _official(name.text, officials)
         ):
             continue
-        yield name.text
+        yield name
 
 
 def _times(name: Name, among: list[Name]) -> int:
@@ -109,7 +122,7 @@ def _authorship(account: Account, source: str, name: Name) -> bool:
 
 
 def _unknown(account: Account) -> Iterator[str]:
-    """Speakers, persons of no stated standing and entries of lists."""
+    """Speakers, persons of no stated standing, groups that are one person, and entries of lists."""
     for subject in _people(account):
         if subject.standing is Standing.UNKNOWN and _personal(subject.label):
             yield subject.label
@@ -117,6 +130,9 @@ def _unknown(account: Account) -> Iterator[str]:
         for link in statement.chain:
             if link.role is Role.SPEAKER and _personal(link.name):
                 yield link.name
+        for field in ("group", "who"):
+            if _full_name(text := getattr(statement.content, field, "")):
+                yield text
         if isinstance(statement.content, Listing) and 2 <= len(words(statement.content.entry)) <= 6:
             yield statement.content.entry
 
@@ -124,11 +140,25 @@ def _unknown(account: Account) -> Iterator[str]:
 def _personal(name: str) -> bool:
     """Whether it may be a person's name: a few words, the first with a capital, none an institution's."""
     said = words(name)
-    return 0 < len(said) <= 6 and name[:1].isupper() and not INSTITUTION_WORDS & set(said)
+    plausible = 0 < len(said) <= 6 and name[:1].isupper()
+    return plausible and not _thing(name) and not INSTITUTION_WORDS & set(said)
+
+
+def _thing(name: str) -> bool:
+    """Whether the gazetteer has it as the name of something else than a person."""
+    known = look_up(name)
+    return known is not None and known.kind not in ("official", "title")
+
+
+def _full_name(text: str) -> bool:
+    """Whether a group's name is made like a person's: two to five words, all with capitals but particles."""
+    parts = text.split()
+    made = all(part[:1].isupper() or part.casefold() in PARTICLES for part in parts)
+    known = any(_thing(part) or of_demonym(part) for part in parts)
+    return 2 <= len(parts) <= 5 and made and text.replace(" ", "").isalpha() and not known and _personal(text)
 
 
 def _institutions(account: Account) -> Iterator[str]:
-    yield from account.institutions
     yield from (source.publisher for source in account.matter.sources if source.publisher)
     yield from (s.label for s in account.matter.subjects if s.kind is SubjectKind.ORGANISATION)
     for statement in account.matter.statements:

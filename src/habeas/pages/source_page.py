@@ -101,7 +101,9 @@ def source_page(source: Source, account: Account, near: Mapping[str, Beside]) ->
     """The annotated page of a source, covered; `near` is what `beside` gives for the whole account."""
     reading = account.readings.get(source.id) or Reading("", source.id)
     notes = _notes(source, account, near)
-    placed = {n for b in reading.blocks for n in _in_block(b, notes)} | {n for n in notes if _row(n, account)}
+    placed = {n for b in reading.blocks for n in _in_block(b, notes, account)} | {
+        n for n in notes if _row(n, account)
+    }
     made = SourcePage(
         id=source.id,
         title=source.title or source.name,
@@ -155,14 +157,16 @@ def _stretches(reading: Reading, notes: Notes, account: Account) -> tuple[Stretc
 def _passage(block: Block, source: str, notes: Notes, account: Account) -> Passage:
     marks = tuple(mark for statement in notes for mark in _marks(statement, block, account))
     cut = pieces(block.text, marks, spans_in(block, source, account))
-    return Passage(str(block.kind), cut, tuple(_in_block(block, notes).values()), block.kind in SILENT)
+    return Passage(
+        str(block.kind), cut, tuple(_in_block(block, notes, account).values()), block.kind in SILENT
+    )
 
 
-def _in_block(block: Block, notes: Notes) -> Notes:
+def _in_block(block: Block, notes: Notes, account: Account) -> Notes:
     return {
         statement: note
         for statement, note in notes.items()
-        if isinstance(statement.locator, Characters) and statement.locator.block == block.number
+        if any(mark.anchor and mark.start < mark.end for mark in _marks(statement, block, account))
     }
 
 
@@ -178,8 +182,12 @@ def _marks(statement: Statement, block: Block, account: Account) -> list[Mark]:
 
 def _row(statement: Statement, account: Account) -> bool:
     where, reading = statement.locator, account.readings.get(statement.source)
-    rows = reading.rows if reading else ()
-    return isinstance(where, Cell) and any((where.sheet, where.row) == (r.sheet, r.number) for r in rows)
+    if reading is None or not isinstance(where, Cell):
+        return False
+    shown = {sheet.name for sheet in reading.sheets if not of_persons(sheet)}
+    return any(
+        (where.sheet, where.row) == (row.sheet, row.number) and row.sheet in shown for row in reading.rows
+    )
 
 
 def _sheet(sheet: Sheet, reading: Reading, notes: Notes, account: Account) -> ShownSheet:

@@ -57,7 +57,7 @@ def _of(statement: Statement, account: Account) -> Iterator[Timed]:
             stated=moment.words,
             moment=moment,
             home=home_clock(moment, account),
-            local=place_clock(moment, place, account),
+            local=place_clock(moment, place),
             claim=claim(statement, account.matter),
             zones=zones if len(zones) > 1 else (),
         )
