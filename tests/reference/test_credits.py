@@ -20,6 +20,7 @@ CREDITED = [
     ("The court in Washington on Monday.", " ", "(AP Photo/Jane Doe, File)"),
     ("The court in Washington on Monday.", " ", "(Photo by Jane Doe/Getty Images)"),
     ("The court in Washington on Monday.", " ", "(Reuters)"),
+    ("The court in Washington on Monday.", "", "(REUTERS)"),
     ("The hall before the visit.", " ", "Courtesy of the Department of Homeland Security"),
     ("The hall before the visit.", " ", "Courtesy of El Faro"),
     ("The hall before the visit.", "", "U.S. Department of Homeland Security/Handout via REUTERS"),

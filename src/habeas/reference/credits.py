@@ -57,7 +57,7 @@ def _begins_credit(text: str, end: re.Match[str]) -> bool:
 
 
 def _is_bracketed_credit(bracketed: re.Match[str], text: str) -> bool:
-    """ "(AP Photo/...)" is one; "(AP)" only after a sentence, for else it explains a short form."""
+    """Names in brackets count only after a sentence: elsewhere "(AP)" explains a short form."""
     inner, before = bracketed[1], text[: bracketed.start()]
     return _is_strong(inner) or (_is_publisher(inner) and bool(re.search(r"[.!?…][\"'”’]*$", before)))
 
