@@ -1,0 +1,76 @@
+"""What is read quickly: made as records enter, and again from their bytes by `reindex`."""
+
+import json
+from collections.abc import Iterable
+
+from habeas.records.kinds import Record, from_bytes
+from habeas.records.reading import Reading
+from habeas.records.statement import Statement
+from habeas.store import marks
+from habeas.store.database import Database
+from habeas.store.schema import DROP_PROJECTIONS, PROJECTIONS
+
+CHUNK = 1000
+"""Records handled at a time, so that memory does not grow with the case."""
+
+NO_BLOCK = -1
+"""Stands for the block in a passage that is the words of a Statement."""
+
+
+def project(database: Database, rows: Iterable[tuple[int, Record]]) -> None:
+    """Write the projections of records that have just entered, given with their numbers."""
+    statements, passages = [], []
+    for n, record in rows:
+        if isinstance(record, Statement):
+            statements.append(_statement(n, record))
+            passages.append((n, NO_BLOCK, record.words))
+        elif isinstance(record, Reading):
+            passages += _passages(n, record)
+    if statements:
+        database.many("INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?)", statements)
+    if passages:
+        _write_passages(database, passages)
+
+
+def _statement(n: int, one: Statement) -> tuple[int | str, ...]:
+    return (n, one.source, one.reading, one.kind, one.hedge.value, one.mode.value, one.anchor)
+
+
+def _passages(n: int, reading: Reading) -> list[tuple[int, int, str]]:
+    blocks = [(n, block.number, block.text) for block in reading.blocks]
+    return blocks + [(n, row.number, " | ".join(filter(None, row.cells))) for row in reading.rows]
+
+
+def _write_passages(database: Database, passages: list[tuple[int, int, str]]) -> None:
+    last = database.value("SELECT coalesce(max(n), 0) FROM passage")
+    numbered = [(last + 1 + place, *passage) for place, passage in enumerate(passages)]
+    database.many("INSERT INTO passage (n, record, block, text) VALUES (?, ?, ?, ?)", numbered)
+    database.many(
+        "INSERT INTO passage_words (rowid, text) VALUES (?, ?)", [(row[0], row[3]) for row in numbered]
+    )
+
+
+def forget(database: Database, numbers: list[int]) -> None:
+    """Take these records out of the projections; full text is made again, so that no word lingers in it."""
+    keys = [(n,) for n in numbers]
+    database.many("DELETE FROM statement WHERE n = ?", keys)
+    database.many("DELETE FROM passage WHERE record = ?", keys)
+    database.run("INSERT INTO passage_words (passage_words) VALUES ('rebuild')")
+
+
+def reindex(database: Database) -> None:
+    """Drop the projections and make them again from the records, in the order in which these entered."""
+    database.script((*DROP_PROJECTIONS, *PROJECTIONS))
+    last = 0
+    while rows := database.rows(_NEXT, (last, CHUNK)):
+        last = rows[-1][0]
+        records = []
+        for n, kind, schema, data in rows:
+            if kind in marks.MARKS:
+                marks.apply(database, kind, json.loads(data))
+            elif kind in ("statement", "reading"):
+                records.append((n, from_bytes(kind, schema, data)))
+        project(database, records)
+
+
+_NEXT = "SELECT n, kind, schema, bytes FROM record WHERE n > ? ORDER BY n LIMIT ?"
