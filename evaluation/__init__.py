@@ -1,0 +1,1 @@
+"""How well the news taker takes statements from text that no rule was written for."""

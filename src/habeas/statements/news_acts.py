@@ -1,0 +1,80 @@
+"""The act at which people are counted, from the verb over the count; none where it is not sure."""
+
+import re
+from dataclasses import dataclass
+
+from habeas.records.contents import Act
+from habeas.statements.news_article import Extent, Passage
+
+ACTS: tuple[tuple[Act, str], ...] = (
+    (Act.HANDED_OVER, r"\b(?:handed|turned|signed|delivered) (?:\w+ )?over\b|\bhanded to\b"),
+    (Act.STRUCK, r"\b(?:taken|pulled|struck|removed) off the (?:plane|flight|manifest|list)\b"),
+    (Act.MANIFESTED, r"\bon (?:the|a|its|their) (?:flight )?manifests?\b|\bmanifest(?:s|ed)?\b(?= \w+)"),
+    (Act.RETURNED, r"\b(?:were|was|been) (?:\w+ )?(?:returned|brought back|sent back|flown back)\b"),
+    (Act.RELEASED, r"\b(?:were|was|been) (?:\w+ )?(?:released|freed|let go|set free)\b"),
+    (Act.ADMITTED, r"\bbooked in\b|\b(?:were|was|been) (?:booked into|admitted|received)\b|\breceived\b(?= [\w ]+(?:people|men|West|deport))"),
+    (Act.LANDED, r"\b(?:arrived|arrive|landed|land|touched down|came down the steps)\b"),
+    (Act.BOARDED, r"\b(?:boarded|put (?:\w+ )?(?:on|aboard)|on board|aboard|on the (?:plane|coaches|buses|flight))\b|\bflights? (?:included|carried)\b"),
+    (Act.HELD, r"\b(?:held|detained|jailed|imprisoned|remain in|locked up)\b"),
+)  # fmt: skip
+"""For each act the words that state it, the surest first."""
+
+_PATTERNS = tuple((act, re.compile(words)) for act, words in ACTS)
+PLANNED = re.compile(
+    r"\b(?:due to|planned to|plans? to|set to|expected to|scheduled to|will be|would be|may take|to be)\b"
+)
+
+
+@dataclass(frozen=True)
+class Found:
+    """An act, and the words that state it."""
+
+    act: Act
+    extent: Extent
+
+
+def act_of(passage: Passage, extent: Extent) -> Found | None:
+    """The act that the clause around a count states; None where it states none or may state several."""
+    clause = clause_around(passage, extent)
+    found = [
+        Found(act, match.span())
+        for act, words in _PATTERNS
+        for match in words.finditer(passage.text, *clause)
+    ]
+    acts = {one.act for one in found}
+    if len(acts) != 1 or PLANNED.search(passage.text, *clause) or is_negated(passage, found[0].extent):
+        return None
+    return found[0]
+
+
+def clause_around(passage: Passage, extent: Extent) -> Extent:
+    """The clause that holds a count: its sentence, cut at semicolons, dashes and other clauses."""
+    start, end = passage.sentence(extent[0])
+    text = passage.text
+    for match in re.finditer(
+        r"; | — |[.!?] |, (?:and|but|where|which|who|while|after|before|when)\b|: ", text[start:end]
+    ):
+        if start + match.end() <= extent[0]:
+            start, end = start + match.end(), end
+            return clause_from(text, start, end, extent)
+    return clause_from(text, start, end, extent)
+
+
+def clause_from(text: str, start: int, end: int, extent: Extent) -> Extent:
+    """From `start` to the first break after the count."""
+    pattern = re.compile(
+        r"; | — |[.!?] |, (?:and|but|where|which|who|while|after|before|when|according)\b|: "
+    )
+    for match in pattern.finditer(text, start, end):
+        if match.end() <= extent[0]:
+            start = match.end()
+        elif match.start() >= extent[1]:
+            return start, match.start()
+    return start, end
+
+
+def is_negated(passage: Passage, extent: Extent) -> bool:
+    """Whether "not", "never" or "no" stands right before the words."""
+    return bool(
+        re.search(r"\b(?:not|never|n't|nobody|none|without)\b[\w ]{0,20}$", passage.text[: extent[1]])
+    )

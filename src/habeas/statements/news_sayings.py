@@ -1,0 +1,184 @@
+"""What is attributed: content at characters of a passage, the links behind it, how it is put forward."""
+
+import re
+from dataclasses import dataclass, replace
+
+from habeas.records.chain import Chain, Hedge, Link, Role
+from habeas.statements.news_article import Article, Extent, Passage, Voice, within
+from habeas.statements.news_chain import links
+from habeas.statements.news_cues import Cue
+from habeas.statements.news_gazetteer import named
+from habeas.statements.news_lexicon import CLAIMED, DENIED, RULED
+from habeas.statements.news_people import Cast
+
+DOCUMENT = re.compile(
+    r"\b(?:[Ii]n|[Bb]y|[Vv]ia) (?:an? |the |his |her |its |their )?(?P<thing>(?:(?:social media|court|sworn|written|\w+ page) )?"
+    r"(?:post|statement|tweet|filing|declaration|memo|email|letter|interview|affidavit|message|press release|report)"
+    r"(?: on (?:X|Facebook|Truth Social|Twitter|Instagram|Telegram))?)\b"
+)
+ON_PLATFORM = re.compile(r"\bon (?P<thing>X|Facebook|Truth Social|Twitter|Instagram|Telegram)\b")
+OUTLET_LIKE = r"(?:The )?(?:[A-Z][\w'-]+ ){1,3}(?:FM|TV|Radio|News|Times|Post|Herald|Tribune|Journal|Gazette|Chronicle|Globe|Mail)\b"
+OUTLET_NOUN = r"(?:charity|newspaper|broadcaster|agency|magazine|station|network|channel|website|podcast)"
+TOLD = re.compile(
+    rf"^ (?:the )?(?P<outlet>{OUTLET_LIKE}|{OUTLET_NOUN} (?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+){{0,2}}))"
+)
+SEEN = re.compile(
+    rf"\b(?:seen|reviewed|obtained|viewed|published) by (?:the )?(?P<outlet>{OUTLET_LIKE}|[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)"
+)
+AGENCY = re.compile(rf"\bto the {OUTLET_NOUN} (?P<outlet>[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)")
+CITING = re.compile(r", citing (?P<who>[^,;.\"]+)")
+
+
+@dataclass(frozen=True)
+class Saying:
+    """Content that a passage attributes; `told` where it is an Utterance and not only a number given."""
+
+    passage: Passage
+    extent: Extent
+    chain: Chain
+    hedge: Hedge
+    quoted: bool = False
+    told: bool = True
+    cue: Extent | None = None
+
+    @property
+    def voice(self) -> Voice:
+        """Who says it, and how it is put forward."""
+        return Voice(self.chain, self.hedge)
+
+
+@dataclass(frozen=True)
+class Sayings:
+    """Every Saying of an article."""
+
+    all: tuple[Saying, ...]
+
+    def voice(self, passage: Passage, extent: Extent, *, alleged: bool = False) -> Voice:
+        """Who says what stands at these characters: the innermost Saying around them, or nobody."""
+        around = [one for one in self.all if one.passage is passage and within(extent, one.extent)]
+        inner = min(around, key=lambda one: one.extent[1] - one.extent[0], default=None)
+        if inner is None:
+            return Voice((), Hedge.ALLEGED if alleged else Hedge.UNATTRIBUTED)
+        return Voice(inner.chain, Hedge.ALLEGED if alleged and inner.hedge is Hedge.ASSERTED else inner.hedge)
+
+
+def nested(found: list[Saying]) -> list[Saying]:
+    """The sayings, with the links of what stands around each, cue and all, put behind its own."""
+    out = []
+    for one in found:
+        around = [
+            other
+            for other in found
+            if other is not one and other.passage is one.passage and holds(other, one)
+        ]
+        chain = one.chain
+        for other in sorted(around, key=lambda each: each.extent[1] - each.extent[0]):
+            chain += tuple(
+                as_reporter(link) for link in other.chain if link.name not in {l.name for l in chain}
+            )
+        out.append(replace(one, chain=chain, told=one.told and not only_holds(one, found)))
+    return sorted(out, key=lambda one: one.extent)
+
+
+def holds(outer: Saying, inner: Saying) -> bool:
+    """Whether a saying and the cue that attributes it stand in another."""
+    return inner.cue is not None and within(inner.extent, outer.extent) and within(inner.cue, outer.extent)
+
+
+def only_holds(outer: Saying, found: list[Saying]) -> bool:
+    """Whether a saying is mostly one quotation with its cue, which is told by itself."""
+    size = outer.extent[1] - outer.extent[0]
+    return any(
+        other is not outer
+        and other.passage is outer.passage
+        and other.quoted
+        and holds(outer, other)
+        and (other.extent[1] - other.extent[0]) > size * 0.6
+        for other in found
+    )
+
+
+def as_reporter(link: Link) -> Link:
+    """The link as one that passes on what another said."""
+    return replace(link, role=Role.REPORTER) if link.role is Role.SPEAKER and not link.thing else link
+
+
+def chain_of(article: Article, cast: Cast, cue: Cue) -> Chain:
+    """The links from the speaker outward: speaker, the document he speaks in, the outlet that he told."""
+    passage = cue.passage
+    speaker = links(cast, passage, cue.speaker, cue.word)
+    if not speaker:
+        return ()
+    text = passage.text
+    cited = CITING.match(text, cue.clause[1])
+    if cited and speaker[0].role is Role.REPORTER:
+        speaker = links(cast, passage, cited.span("who"), "citing") + speaker
+    return speaker + document(cast, cue, speaker[0]) + outlet(article, cue)
+
+
+def document(cast: Cast, cue: Cue, speaker: Link) -> Chain:
+    """The post, statement or filing that the speaker speaks in."""
+    passage = cue.passage
+    here = passage.sentence(cue.extent[0])
+    if speaker.thing:
+        return ()
+    match = (
+        DOCUMENT.search(passage.text, *here)
+        if DOCUMENT.search(passage.text, *here)
+        else ON_PLATFORM.search(passage.text, cue.extent[1], here[1])
+    )
+    if match:
+        return (thing(passage, match.span("thing")),)
+    if speaker.words.lower() in ("he", "she", "it"):
+        return document_before(cast, cue, speaker)
+    return ()
+
+
+def document_before(cast: Cast, cue: Cue, speaker: Link) -> Chain:
+    """The document in the sentence that last named him whom a pronoun means."""
+    for seen in cast.before(cue.passage, cue.extent[0]):
+        if seen.person.name == speaker.name:
+            match = DOCUMENT.search(seen.passage.text, *seen.passage.sentence(seen.extent[0]))
+            return (thing(seen.passage, match.span("thing")),) if match else ()
+    return ()
+
+
+def thing(passage: Passage, place: Extent) -> Link:
+    """The link of a document."""
+    words = passage.words(place)
+    name = f"post on {words}" if named(words, "platform") else words
+    return Link(Role.DOCUMENT, thing=name, words=words, locator=passage.locator(place))
+
+
+def outlet(article: Article, cue: Cue) -> Chain:
+    """The outlet that was told, or that has seen the document."""
+    passage, text = cue.passage, cue.passage.text
+    told = TOLD.match(text[cue.extent[1] : cue.extent[1] + 80])
+    place, base = (told, cue.extent[1]) if told else (SEEN.search(text[slice(*cue.speaker)]), cue.speaker[0])
+    if place is None:
+        place, base = (
+            AGENCY.search(text[slice(*passage.sentence(cue.extent[0]))]),
+            passage.sentence(cue.extent[0])[0],
+        )
+    if place is None:
+        return ()
+    at = place.span("name") if place.groupdict().get("name") else place.span("outlet")
+    at = (at[0] + base, at[1] + base)
+    known = named(text[slice(*at)], "outlet")
+    name = known.name if known else re.sub(r"^The ", "", passage.words(at))
+    if name.lower() in article.source.publisher.lower() or (place.re is SEEN and known is None):
+        return ()
+    return (Link(Role.REPORTER, name, words=passage.words(at), locator=passage.locator(at)),)
+
+
+def hedge_of(cue: Cue, speaker: Chain) -> Hedge:
+    """How the cue puts it forward; a court's finding is adjudicated."""
+    word = cue.word
+    if word in DENIED:
+        return Hedge.DENIED
+    if word in CLAIMED:
+        return Hedge.ALLEGED
+    who = f"{speaker[0].name} {speaker[0].office} {speaker[0].thing} {speaker[0].words}".lower()
+    if word in RULED and re.search(r"\b(?:judge|court|justice|order|ruling)\b", who):
+        return Hedge.ADJUDICATED
+    return Hedge.ASSERTED

@@ -1,0 +1,71 @@
+"""All that an article says, kind by kind, in the order of the text."""
+
+from collections.abc import Iterable, Iterator
+
+from habeas.records.contents import Utterance
+from habeas.records.statement import Statement
+from habeas.statements.news_article import Article
+from habeas.statements.news_counts import counts
+from habeas.statements.news_cues import cues, quotations
+from habeas.statements.news_people import Cast
+from habeas.statements.news_pictures import depictions
+from habeas.statements.news_quotes import quoted
+from habeas.statements.news_sayings import Saying, Sayings, nested
+from habeas.statements.news_speech import reported
+
+
+def statements(article: Article, cast: Cast) -> list[Statement]:
+    """Every Statement of the article, drafts still, sorted by place."""
+    said = sayings(article, cast)
+    found = [
+        *utterances(article, said),
+        *counts(article, said),
+        *depictions(article),
+    ]
+    return sorted(found, key=by_place)
+
+
+def by_place(statement: Statement) -> tuple[int, int, str]:
+    """In the order of the text, longer ones first."""
+    place = statement.locator
+    return getattr(place, "start", 0), -getattr(place, "end", 0), statement.kind
+
+
+def sayings(article: Article, cast: Cast) -> Sayings:
+    """All that the article attributes, quoted and reported, with whole chains."""
+    found: list[Saying] = []
+    last: Saying | None = None
+    for passage in article.passages:
+        quotes = quotations(passage)
+        marks = cues(passage, quotes)
+        direct = quoted(
+            article, cast, passage, quotes=quotes, cues=marks, before=last if passage.is_prose else None
+        )
+        here = nested([*direct, *reported(article, cast, passage, marks)])
+        found += here
+        if passage.is_prose:
+            last = next((one for one in reversed(here) if one.quoted), None)
+    return Sayings(tuple(found))
+
+
+def utterances(article: Article, said: Sayings) -> Iterator[Statement]:
+    """A Statement for each thing said; where nothing but a number is given there is none."""
+    for one in once(said.all):
+        content = Utterance(one.passage.words(one.extent), one.quoted)
+        yield article.draft(
+            one.passage,
+            content,
+            one.extent,
+            voice=one.voice,
+            fields=(one.passage.field("text", one.extent),),
+        )
+
+
+def once(found: Iterable[Saying]) -> Iterator[Saying]:
+    """Each thing told, once for its place."""
+    seen = set()
+    for one in found:
+        key = (one.passage.block.number, one.extent)
+        if one.told and key not in seen:
+            seen.add(key)
+            yield one
