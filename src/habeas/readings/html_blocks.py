@@ -1,0 +1,91 @@
+"""Drafts to a page's blocks: the headline, credits glued to captions, and lines told by their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from habeas.readings.datelines import LONGEST, dateline_length, is_byline, is_stamp
+from habeas.readings.furniture import is_label, kind_of
+from habeas.readings.html_walk import Draft
+from habeas.readings.pictures import caption_and_credit
+from habeas.records.reading import SILENT, Block, BlockKind
+
+SEPARATOR = "\n\n"
+"""What stands between blocks in the canonical text."""
+
+OPENING = 12
+"""Blocks from the top, silent ones apart, in which bylines and datelines are told by their words."""
+
+_BY_WORDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.BYLINE})
+
+
+def blocks(drafts: list[Draft], title: str, title_path: str) -> list[Block]:
+    """The blocks in order, `title` first where the page shows no headline; offsets as in `canonical_text`."""
+    out: list[Block] = []
+    at = 0
+    for draft in _refined(_headed(drafts, title, title_path)):
+        start = at + len(SEPARATOR) if out else 0
+        at = start + len(draft.text)
+        picture = draft.figure.number if draft.figure else 0
+        out.append(Block(len(out), draft.kind, draft.text, start, at, picture, draft.path))
+    return out
+
+
+def _headed(drafts: list[Draft], title: str, title_path: str) -> list[Draft]:
+    """The drafts with one headline: the h1 that agrees with the title, else an article's first, else any."""
+    heads = [n for n, draft in enumerate(drafts) if draft.tag == "h1" and draft.kind is BlockKind.HEADING]
+    if not heads:
+        return [Draft(BlockKind.HEADLINE, title, title_path), *drafts] if title and drafts else drafts
+    agreeing = [
+        n
+        for n in heads
+        if drafts[n].text.casefold() in title.casefold()
+        or (title and title.casefold() in drafts[n].text.casefold())
+    ]
+    inside = [n for n in heads if drafts[n].in_article]
+    best = (agreeing or inside or heads)[0]
+    return [*drafts[:best], replace(drafts[best], kind=BlockKind.HEADLINE), *drafts[best + 1 :]]
+
+
+def _refined(drafts: list[Draft]) -> Iterator[Draft]:
+    spoken, in_form = 0, False
+    for draft in drafts:
+        draft = _hinted(draft)
+        if draft.kind in _BY_WORDS:
+            draft = _by_words(draft, in_form=in_form, opening=spoken < OPENING)
+        in_form = draft.kind is BlockKind.FORM
+        spoken += draft.kind not in SILENT
+        yield from _cut(draft, opening=spoken <= OPENING)
+
+
+def _hinted(draft: Draft) -> Draft:
+    """As the page marks it, where the mark covers half of a short block."""
+    if draft.kind is BlockKind.PARAGRAPH and draft.hint and len(draft.text) <= min(LONGEST, 2 * draft.hinted):
+        return replace(draft, kind=draft.hint)
+    return draft
+
+
+def _by_words(draft: Draft, *, in_form: bool, opening: bool) -> Draft:
+    kind = kind_of(draft.text) or (BlockKind.FORM if in_form and is_label(draft.text) else None)
+    if kind is None and draft.kind is BlockKind.PARAGRAPH:
+        kind = BlockKind.DATELINE if is_stamp(draft.text) else None
+        kind = BlockKind.BYLINE if opening and is_byline(draft.text) else kind
+    return replace(draft, kind=kind) if kind else draft
+
+
+def _cut(draft: Draft, *, opening: bool) -> Iterator[Draft]:
+    """A caption apart from its credit, a dateline apart from its paragraph."""
+    of_picture = draft.kind is BlockKind.CAPTION or (draft.kind is BlockKind.PARAGRAPH and draft.figure)
+    split = caption_and_credit(draft.text) if of_picture else None
+    if split:
+        kinds, ends = (BlockKind.CAPTION, BlockKind.CREDIT), split
+    elif draft.kind is BlockKind.PARAGRAPH and opening and (length := dateline_length(draft.text)):
+        kinds, ends = (BlockKind.DATELINE, BlockKind.PARAGRAPH), (length, length)
+    else:
+        yield draft if draft.kind is not BlockKind.PARAGRAPH else replace(draft, figure=None)
+        return
+    figure = draft.figure if split else None
+    for kind, text in zip(kinds, (draft.text[: ends[0]], draft.text[ends[1] :].strip()), strict=True):
+        if text:
+            yield replace(draft, kind=kind, text=text, figure=figure)

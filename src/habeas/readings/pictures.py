@@ -1,0 +1,125 @@
+"""Pictures in plain text: an alternative text, the caption below it, the credit at the caption's end."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from habeas.readings.lines import Line
+from habeas.records.reading import BlockKind
+from habeas.reference.credits import is_credit, split_credit
+
+LONGEST_ALT = 300
+"""Characters of an alternative text at most; editors' guides ask for 125, and prose paragraphs run longer."""
+
+LONGEST_CAPTION = 1000
+"""Characters of a caption with its credit at most: agencies' captions end below 600, and looking for a credit
+costs more than in proportion to the length."""
+
+ALIKE = 0.5
+"""Share of the shorter one's words that an alternative text and its caption have in common when they are
+taken as one picture's without further signs."""
+
+_SAYS = re.compile(r"[“”\"]|\b(?:said|says|told|according to|announced|reported|wrote|added)\b")
+_SENTENCE_BREAK = re.compile(r"[.!?][”\"’)]* +[A-ZÀ-Þ“\"]")
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of one kind at characters `start` to `end`; `picture` counts the stanza's pictures from 1."""
+
+    kind: BlockKind | None
+    start: int
+    end: int
+    picture: int = 0
+
+
+def caption_and_credit(line: str) -> tuple[int, int] | None:
+    """Where in a line the caption ends and the credit begins; None where it carries no credit."""
+    if len(line) > LONGEST_CAPTION:
+        return None
+    caption, credit = split_credit(line)
+    if not credit:
+        return None
+    end = len(caption.rstrip()) if line.startswith(caption.rstrip()) else line.index(credit)
+    rest = line[end:]
+    return end, end + len(rest) - len(rest.lstrip())
+
+
+def _split(line: str, *, below: bool) -> tuple[int, int] | None:
+    """As `caption_and_credit`; below another line, a bare agency's name is a credit too."""
+    return caption_and_credit(line) or ((0, 0) if below and is_credit(line) else None)
+
+
+def pieces(lines: list[Line]) -> list[Piece]:
+    """The lines of a stanza with its pictures told apart: a kind for their lines, None for the others."""
+    splits = [_split(line.text, below=bool(index)) for index, line in enumerate(lines)]
+    kinds: list[tuple[BlockKind | None, int]] = [(None, 0)] * len(lines)
+    picture = 0
+    for index, split in enumerate(splits):
+        if split is None:
+            continue
+        picture += 1
+        kinds[index] = (BlockKind.CAPTION, picture)
+        above = index - 1
+        if split[0] == 0:
+            kinds[index] = (BlockKind.CREDIT, picture)
+            above = _claim(BlockKind.CAPTION, picture, above, lines, splits, kinds)
+        if _alone(above, kinds, splits) and _is_alt(above, index, lines, splits):
+            kinds[above] = (BlockKind.ALT, picture)
+    return [piece for pair in zip(lines, splits, kinds, strict=True) for piece in _laid_out(*pair)]
+
+
+def _claim(
+    kind: BlockKind,
+    picture: int,
+    above: int,
+    lines: list[Line],
+    splits: list[tuple[int, int] | None],
+    kinds: list[tuple[BlockKind | None, int]],
+) -> int:
+    """Give the line above a credit that stands alone its kind; the index of the line above both."""
+    if not _alone(above, kinds, splits) or len(lines[above].text) > LONGEST_ALT:
+        return -1
+    kinds[above] = (kind, picture)
+    return above - 1
+
+
+def _alone(
+    index: int, kinds: list[tuple[BlockKind | None, int]], splits: list[tuple[int, int] | None]
+) -> bool:
+    return index >= 0 and kinds[index][0] is None and splits[index] is None
+
+
+def _is_alt(above: int, index: int, lines: list[Line], splits: list[tuple[int, int] | None]) -> bool:
+    """Whether the line above a caption is its alternative text and not prose."""
+    alt, caption = lines[above].text, lines[index].text
+    if alike(alt, caption) >= ALIKE:
+        return len(alt) <= 2 * LONGEST_ALT
+    if len(alt) > LONGEST_ALT or _SAYS.search(alt) or _SENTENCE_BREAK.search(alt):
+        return False
+    return alt[-1] not in ".!?:" or _all_paired(splits)
+
+
+def _all_paired(splits: list[tuple[int, int] | None]) -> bool:
+    """Whether the stanza holds pictures alone: each credit has at most one line of its own above it."""
+    bare = [split is None for split in splits]
+    return not bare[-1] and not any(a and b for a, b in pairwise(bare))
+
+
+def alike(one: str, other: str) -> float:
+    """The share of the shorter text's words that the other has too."""
+    words, others = (set(_WORD.findall(text.casefold())) for text in (one, other))
+    return len(words & others) / (min(len(words), len(others)) or 1)
+
+
+def _laid_out(
+    line: Line, split: tuple[int, int] | None, kind: tuple[BlockKind | None, int]
+) -> Iterator[Piece]:
+    name, picture = kind
+    if split is None or not split[0]:
+        yield Piece(name, line.start, line.end, picture)
+        return
+    yield Piece(BlockKind.CAPTION, line.start, line.start + split[0], picture)
+    yield Piece(BlockKind.CREDIT, line.start + split[1], line.end, picture)

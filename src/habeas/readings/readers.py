@@ -1,0 +1,15 @@
+"""The readers there are; a format is added by a module and a line here."""
+
+from habeas.readings.html import HtmlReader
+from habeas.readings.plain_text import PlainTextReader
+from habeas.readings.reader import Reader
+from habeas.readings.table_csv import CsvReader
+from habeas.readings.workbook import WorkbookReader
+from habeas.records.source import Source
+
+READERS: tuple[Reader, ...] = (PlainTextReader(), HtmlReader(), CsvReader(), WorkbookReader())
+
+
+def reader_for(source: Source, head: bytes) -> Reader | None:
+    """The reader that reads this source; None where it is kept and not read."""
+    return next((reader for reader in READERS if reader.accepts(source, head)), None)
