@@ -1,0 +1,97 @@
+"""Proposes, judges and finds anew where the statements or decisions have changed."""
+
+from habeas.findings.rules import RULES
+from habeas.judgements.propose import PROPOSERS
+from habeas.records.finding import Finding
+from habeas.records.ids import hashed
+from habeas.records.judgement import Judgement
+from habeas.records.run import Run, run, run_id
+from habeas.records.subject import Subject
+from habeas.store.sqlite import SqliteStore
+from habeas.workflow.case import Case
+from habeas.workflow.current import Current
+from habeas.workflow.deriving import Derived, derive
+from habeas.workflow.holder import HOLDER
+from habeas.workflow.outcome import Outcome
+from habeas.workflow.progress import Progress
+
+VERSION = "-".join(f"{one.name}.{one.version}" for one in (*PROPOSERS, *RULES))
+"""Every proposer and rule of today with its version."""
+
+
+def account_for(case: Case, store: SqliteStore, outcome: Outcome, progress: Progress) -> None:
+    """Keep the account of what is current; nothing where it is kept already."""
+    current = Current(store.reader(HOLDER))
+    outcome.statements = sum(len(one.made) for one in current.takings.values())
+    if current_account(current) is not None:
+        return
+    progress("finding", 0, 1)
+    done = derive(case, current)
+    roots = Roots(current, done)
+    made: tuple[Subject | Judgement | Finding, ...] = (
+        *done.proposal.subjects,
+        *done.proposal.judgements,
+        *done.findings,
+    )
+    every = tuple(one.id for one in current.kept)
+    ids = tuple(one.id for one in made)
+    with store.writing("account") as batch:
+        for record in made:
+            batch.put(record, roots=roots.of(record))
+        batch.put(run("account", "rules", VERSION, _given(current), made=ids, sources=every), roots=every)
+    outcome.found = len(done.findings)
+    progress("finding", 1, 1)
+
+
+def current_account(current: Current) -> Run | None:
+    """The run that accounts for exactly what is current; None where it has still to be made."""
+    return current.records.run(run_id("account", "rules", VERSION, _given(current)))
+
+
+def current_findings(current: Current) -> tuple[Finding, ...] | None:
+    """The findings over exactly what is current, in the order of the rules; None before a build."""
+    ran = current_account(current)
+    if ran is None:
+        return None
+    ids = [one for one in ran.made if one.startswith("fnd-")]
+    found = current.records.some(ids)
+    return tuple(found[one] for one in ids if one in found)
+
+
+def _given(current: Current) -> tuple[str, ...]:
+    takings = sorted(one.id for one in current.takings.values())
+    decisions = [one.id for one in current.decisions]
+    return (hashed("acc", takings, decisions),)
+
+
+class Roots:
+    """From which sources each record of an account came."""
+
+    def __init__(self, current: Current, done: Derived) -> None:
+        """Look up once which source each statement, anchor, decision and Subject belongs to."""
+        self._by_anchor = {one.anchor: one.source for one in current.statements}
+        self._by_id: dict[str, set[str]] = {one.id: {one.source} for one in current.statements}
+        for one in done.proposal.judgements:
+            self._by_id[one.id] = self._of_judgement(one)
+        for one in current.decisions:
+            self._by_id[one.id] = {*self._of_judgement(one), one.source}
+        self._by_subject: dict[str, set[str]] = {}
+        for one in done.matter.judgements:
+            for subject in one.subjects:
+                self._by_subject.setdefault(subject, set()).update(self._by_id.get(one.id, set()))
+        self._every = {one.id for one in current.documents}
+
+    def of(self, record: Subject | Judgement | Finding) -> tuple[str, ...]:
+        """The sources of a record. A finding that cites nothing speaks of what no source says: of all."""
+        if isinstance(record, Subject):
+            found = self._by_subject.get(record.id, set())
+        elif isinstance(record, Judgement):
+            found = self._by_id[record.id]
+        else:
+            found = set().union(*(self._by_id.get(one, set()) for one in record.cites))
+        return tuple(sorted(found or self._every))
+
+    def _of_judgement(self, one: Judgement) -> set[str]:
+        return {
+            self._by_anchor[mention.anchor] for mention in one.mentions if mention.anchor in self._by_anchor
+        }

@@ -1,0 +1,30 @@
+"""The account of a case as pages are given it, over what an `Access` may see."""
+
+from habeas.pages.account import Account, Policy
+from habeas.records.run import Refusal
+from habeas.store.access import Access
+from habeas.store.sqlite import SqliteStore
+from habeas.workflow.case import Case
+from habeas.workflow.current import Current
+from habeas.workflow.deriving import derive
+
+
+def account_for(case: Case, store: SqliteStore, access: Access) -> Account:
+    """The account for this access: derived anew, so that nothing it may not see has a part in it."""
+    current = Current(store.reader(access))
+    derived = derive(case, current)
+    return Account(
+        title=case.settings.title,
+        home_zone=case.settings.home_zone,
+        matter=derived.matter,
+        findings=derived.findings,
+        readings=current.readings,
+        names={source: run.names for source, run in current.takings.items()},
+        refused={one.id: _refused(current, one.id) for one in current.documents},
+        policy=Policy(access.person, case.settings.small_cells),
+    )
+
+
+def _refused(current: Current, source: str) -> tuple[Refusal, ...]:
+    runs = (current.reading_run(source), current.taking_run(source))
+    return tuple(one for run in runs if run for one in run.refused)

@@ -1,0 +1,49 @@
+"""From the statements that an `Access` may see to what follows."""
+
+from dataclasses import dataclass
+
+from habeas.findings.rules import find_all
+from habeas.judgements.propose import Proposal, propose
+from habeas.judgements.stand import stand
+from habeas.records.finding import Finding
+from habeas.records.ids import subject_id
+from habeas.records.judgement import Judgement
+from habeas.records.matter import Matter
+from habeas.records.subject import Subject, SubjectKind
+from habeas.workflow.case import Case
+from habeas.workflow.current import Current
+
+
+@dataclass(frozen=True)
+class Derived:
+    """What the rules proposed, what stands, and what follows."""
+
+    proposal: Proposal
+    matter: Matter
+    findings: tuple[Finding, ...]
+
+
+def derive(case: Case, current: Current) -> Derived:
+    """What follows from what `current` shows; nothing that it does not show can enter."""
+    proposal = proposed(case, current)
+    matter = standing(current, proposal.subjects, proposal.judgements)
+    return Derived(proposal, matter, find_all(matter))
+
+
+def proposed(case: Case, current: Current) -> Proposal:
+    """What the rules propose for the current statements."""
+
+    def namer(kind: SubjectKind, key: str) -> str:
+        return subject_id(case.key, kind, key)
+
+    return propose(current.documents, current.statements, namer)
+
+
+def standing(current: Current, subjects: tuple[Subject, ...], judgements: tuple[Judgement, ...]) -> Matter:
+    """What stands of what rules proposed: a person's decision wins over a rule's."""
+    return stand(
+        sources=current.documents,
+        statements=current.statements,
+        subjects=subjects,
+        judgements=(*judgements, *current.decisions),
+    )

@@ -1,0 +1,72 @@
+"""What stands in a case, what follows, what waits, and whether the proofs hold."""
+
+from habeas.findings.check import Fault, check
+from habeas.judgements.queue import Item, queue
+from habeas.records.errors import HabeasError
+from habeas.records.finding import Finding
+from habeas.records.judgement import Judgement
+from habeas.records.matter import Matter
+from habeas.records.subject import Subject
+from habeas.store.sqlite import SqliteStore
+from habeas.workflow.accounting import current_account, current_findings
+from habeas.workflow.case import Case
+from habeas.workflow.current import Current
+from habeas.workflow.deriving import standing
+from habeas.workflow.holder import HOLDER
+from habeas.workflow.originals import canonical
+
+
+class NotBuiltError(HabeasError):
+    """What is asked for has not been derived from the sources as they are now."""
+
+
+def matter(case: Case) -> Matter:
+    """What stands now."""
+    with case.store() as store:
+        return current_matter(store)
+
+
+def current_matter(store: SqliteStore) -> Matter:
+    """What stands now in an open store: the rules' run of the last build, under what people decided."""
+    current = Current(store.reader(HOLDER))
+    ran = current_account(current)
+    if ran is None:
+        raise _not_built()
+    made = current.records.some(ran.made)
+    kept = [made[one] for one in ran.made if one in made]
+    return standing(
+        current,
+        tuple(one for one in kept if isinstance(one, Subject)),
+        tuple(one for one in kept if isinstance(one, Judgement)),
+    )
+
+
+def findings(case: Case) -> tuple[Finding, ...]:
+    """The findings of the last build; NotBuiltError where anything has changed since."""
+    with case.store() as store:
+        found = current_findings(Current(store.reader(HOLDER)))
+    if found is None:
+        raise _not_built()
+    return found
+
+
+def waiting(case: Case) -> tuple[Item, ...]:
+    """What waits for a person's decision, the most pressing first."""
+    with case.store() as store:
+        found = current_matter(store)
+        old = tuple(store.reader(HOLDER).all("statement"))
+    return queue(found, old)
+
+
+def faults(case: Case) -> tuple[tuple[Finding, Fault], ...]:
+    """Every step of every proof that does not hold when it is done again, down to the originals."""
+    with case.store() as store:
+        found = current_matter(store)
+        current = Current(store.reader(HOLDER))
+        every = current_findings(current) or ()
+        texts = {one.id: canonical(case, one, current.readings.get(one.id)) for one in current.documents}
+    return tuple((one, fault) for one in every for fault in check(one, found.by_id, texts.__getitem__))
+
+
+def _not_built() -> NotBuiltError:
+    return NotBuiltError("the sources or decisions have changed since the last build", do="run habeas build")

@@ -1,0 +1,21 @@
+"""What a build did."""
+
+from dataclasses import dataclass, field
+
+from habeas.records.run import Refusal
+
+
+@dataclass
+class Outcome:
+    """How much of each stage was done anew, and what could not be, with the name of the source."""
+
+    read: int = 0
+    taken: int = 0
+    statements: int = 0
+    found: int = 0
+    refused: list[tuple[str, Refusal]] = field(default_factory=list)
+
+    @property
+    def nothing(self) -> bool:
+        """Whether there was nothing to do."""
+        return not (self.read or self.taken or self.found)

@@ -1,0 +1,83 @@
+"""Lays out every source that no program of today has laid out."""
+
+from habeas.judgements.sheet import parse
+from habeas.readings.readers import READERS, reader_for
+from habeas.records.errors import HabeasError
+from habeas.records.judgement import Judgement
+from habeas.records.run import Refusal, Run, run, run_id
+from habeas.records.source import Source
+from habeas.store.contract import Records
+from habeas.store.sqlite import SqliteStore
+from habeas.workflow.case import Case
+from habeas.workflow.current import SHEET_TYPE, Current
+from habeas.workflow.holder import HOLDER
+from habeas.workflow.outcome import Outcome
+from habeas.workflow.progress import Progress, told
+
+HEAD = 4096
+"""Bytes of an original that a reader sees to say whether it accepts it."""
+
+SHEETS = ("judgement_sheet", "1")
+NOBODY = ("nobody", "-".join(f"{one.name}.{one.version}" for one in READERS))
+"""Stands for all of today's readers together: what none of them could read is tried again by other ones."""
+
+
+def read_all(case: Case, store: SqliteStore, outcome: Outcome, progress: Progress) -> None:
+    """Read what is not read yet; a source that cannot be read is a run that says why."""
+    records = store.reader(HOLDER)
+    waiting = [one for one in Current(records).kept if not any(records.has(key) for key in _runs_over(one))]
+    for source in told(waiting, "reading", progress):
+        data = case.vault.read(source.sha256, name=source.name)
+        if source.media_type == SHEET_TYPE:
+            ran = _keep_decisions(store, records, source, data)
+        else:
+            ran = _keep_reading(store, source, data)
+        outcome.read += 1
+        outcome.refused += [(source.name, one) for one in ran.refused]
+
+
+def _runs_over(source: Source) -> list[str]:
+    programs = [(one.name, one.version) for one in READERS] + [SHEETS, NOBODY]
+    return [run_id("read", name, version, (source.id,)) for name, version in programs]
+
+
+def _keep_reading(store: SqliteStore, source: Source, data: bytes) -> Run:
+    given, roots = (source.id,), (source.id,)
+    reader = reader_for(source, data[:HEAD])
+    why = "" if reader else f"no reader for {source.media_type}: the source is kept, not read"
+    made = None
+    try:
+        made = reader.read(source, data) if reader else None
+    except HabeasError as error:
+        why = error.sentence()
+    with store.writing("read") as batch:
+        if reader and made:
+            batch.put(made, roots=roots)
+            ran = run("read", reader.name, reader.version, given, made=(made.id,), sources=roots)
+        else:
+            ran = run("read", *NOBODY, given, refused=(Refusal(source.name, why),), sources=roots)
+        batch.put(ran, roots=roots)
+    return ran
+
+
+def _keep_decisions(store: SqliteStore, records: Records, sheet: Source, data: bytes) -> Run:
+    """What people decided has the sheet as a root, and every source whose statements it decides about."""
+    decisions, refused = parse(sheet.id, data)
+    about = _sources_by_anchor(records) if decisions else {}
+    made = tuple(dict.fromkeys(one.id for one in decisions))
+    ran = run("read", *SHEETS, (sheet.id,), made=made, refused=refused, sources=(sheet.id,))
+    with store.writing("read") as batch:
+        for one in decisions:
+            batch.put(one, roots=_decision_roots(one, sheet, about))
+        batch.put(ran, roots=(sheet.id,))
+    return ran
+
+
+def _sources_by_anchor(records: Records) -> dict[str, str]:
+    return {one.anchor: one.source for one in records.all("statement")}
+
+
+def _decision_roots(decision: Judgement, sheet: Source, about: dict[str, str]) -> tuple[str, ...]:
+    mentioned = [about[one.anchor] for one in decision.mentions if one.anchor in about]
+    described = [one for one in decision.subjects if one.startswith("src-")]
+    return tuple(dict.fromkeys((sheet.id, *mentioned, *described)))
