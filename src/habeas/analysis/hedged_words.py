@@ -3,6 +3,8 @@
 import re
 from enum import StrEnum
 
+from habeas.records.chain import Hedge
+
 
 class PutAs(StrEnum):
     """How some words put an accusation; `NEITHER` where they make none."""
@@ -49,12 +51,22 @@ _ACCUSATION = re.compile(r"\b(?:" + "|".join(ACCUSATIONS) + r")\b", re.IGNORECAS
 _HEDGE = re.compile(r"\b(?:" + "|".join(HEDGES) + r")\b", re.IGNORECASE)
 
 
-def put_as(words: str) -> PutAs:
-    """How the words put an accusation: as fact where any accusing noun stands without a hedge before it."""
+def put_as(words: str, hedge: str = Hedge.ASSERTED) -> PutAs:
+    """How words put an accusation, in a statement that is put forward with this hedge.
+
+    As fact where any accusing noun stands without a hedging word before it, unless the statement is alleged.
+    """
     found = [_hedged(words, noun.start()) for noun in _ACCUSATION.finditer(words)]
     if not found:
         return PutAs.NEITHER
-    return PutAs.ALLEGATION if all(found) else PutAs.FACT
+    return PutAs.ALLEGATION if hedge == Hedge.ALLEGED or all(found) else PutAs.FACT
+
+
+def hedge_puts_as(hedge: str) -> PutAs:
+    """How the hedge alone puts what a statement says; a denial puts it neither way."""
+    if hedge == Hedge.ALLEGED:
+        return PutAs.ALLEGATION
+    return PutAs.NEITHER if hedge == Hedge.DENIED else PutAs.FACT
 
 
 def accusation(words: str) -> str:

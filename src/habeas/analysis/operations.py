@@ -8,7 +8,7 @@ from habeas.analysis import spread
 from habeas.analysis.clock import Phase, Schedule, deed_done, left_by, phase_at
 from habeas.analysis.errors import AnalysisError
 from habeas.analysis.great_circle import Position, crossing_interval, exits
-from habeas.analysis.hedged_words import put_as
+from habeas.analysis.hedged_words import hedge_puts_as, put_as
 from habeas.analysis.local_time import in_zone
 from habeas.analysis.periods import Term, Turn, add_days, hull, in_force, known_by
 from habeas.analysis.texts import (
@@ -241,7 +241,8 @@ OPERATIONS: Mapping[str, Operation] = {
     "distinct roots": _roots,
     "count": _count,
     "share": _share,
-    "put as": lambda words: str(put_as(words)),
+    "put as": lambda words, hedge: str(put_as(words, hedge)),
+    "hedge puts as": lambda hedge: str(hedge_puts_as(hedge)),
     "differ": _differ,
 }
 """Every operation that a proof may name. Operands and results are texts as `analysis.texts` writes them."""

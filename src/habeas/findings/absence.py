@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from habeas.findings.wording import day, number
+from habeas.records.certainty import Certainty
 from habeas.records.finding import Step, StepKind
 from habeas.records.matter import Matter
 
@@ -33,3 +34,11 @@ def _looked(matter: Matter, questions: tuple[str, ...]) -> str:
     if not read:
         return "only the reader looked"
     return f"read for this question by a person in {len(read)} of {len(known)}"
+
+
+def certainty(matter: Matter, *questions: str) -> Certainty:
+    """Certain that no source states it only where a person read every source for it."""
+    asked = {question.casefold() for question in questions}
+    read = {source for source, question in matter.read_for if question.casefold() in asked}
+    every = {source.id for source in matter.sources}
+    return Certainty.CERTAIN if every and every <= read else Certainty.OPEN

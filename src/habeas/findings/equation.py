@@ -1,0 +1,95 @@
+"""One equation of counts: a whole and its parts, literally, and by what approximate words imply."""
+
+from dataclasses import dataclass
+
+from habeas.analysis.spread import Value
+from habeas.findings.proof import assumed, certainty_of, reckoned
+from habeas.findings.tallies import quantity_of, supposed
+from habeas.findings.values import Stated, distinct, statements, steps
+from habeas.findings.wording import sayers
+from habeas.records.certainty import Certainty
+from habeas.records.finding import Step, Verdict
+from habeas.records.matter import Matter
+
+
+@dataclass(frozen=True)
+class Equation:
+    """A whole and parts that are stated to make it up, or (`stated` False) are judged to be in it.
+
+    `below` are the steps by which they are related.
+    """
+
+    whole: Value[Stated]
+    parts: tuple[Value[Stated], ...]
+    stated: bool
+    below: tuple[Step, ...] = ()
+
+
+def verdict(matter: Matter, equation: Equation) -> Verdict:
+    """Whether the equation holds as literally stated; what is implied stands under it as an assumption."""
+    implied = _implied(equation)
+    beside = (_reckoned(matter, implied, *_conventions(equation)),) if implied else ()
+    proof = _reckoned(matter, equation, *beside)
+    answer = _answer(equation, proof)
+    if beside:
+        answer += f" By what the words imply ({'; '.join(_convention_names(equation))}): {_answer(implied, beside[0])}"
+    return Verdict(_case(matter, equation), answer, certainty_of(proof), proof)
+
+
+def _reckoned(matter: Matter, equation: Equation | None, *beside: Step) -> Step:
+    assert equation is not None
+    texts = tuple(part.text for part in equation.parts)
+    below = [step for part in equation.parts for step in steps(matter, part)]
+    whole = steps(matter, equation.whole)
+    added = reckoned(f"{' + '.join(texts)} = {{}}", "sum", texts, *below)
+    left = reckoned(
+        f"{equation.whole.text} − {added.result} = {{}}",
+        "difference",
+        (equation.whole.text, added.result),
+        *whole,
+        added,
+    )
+    says = f"{equation.whole.text} is {' + '.join(texts)}: {{}}"
+    operands = (equation.whole.text, added.result)
+    return reckoned(says, "equals", operands, *whole, added, left, *equation.below, *beside)
+
+
+def _answer(equation: Equation | None, proof: Step) -> str:
+    assert equation is not None
+    sum_of = " + ".join(part.text for part in equation.parts)
+    left = next(step.result for step in proof.steps if step.operation == "difference")
+    certainty = certainty_of(proof)
+    if certainty is Certainty.CERTAIN:
+        return f"{equation.whole.text} = {sum_of}: adds up."
+    if certainty is Certainty.OPEN:
+        return f"{equation.whole.text} = {sum_of}: {Certainty.OPEN}."
+    if left.startswith("-"):
+        return f"{equation.whole.text} is less than {sum_of}: does not add up; the difference is {left}."
+    if equation.stated:
+        return f"{equation.whole.text} is not {sum_of}: does not add up; the difference is {left}."
+    return f"{equation.whole.text} − ({sum_of}) = {left}: so many are in no stated part."
+
+
+def _case(matter: Matter, equation: Equation) -> tuple[tuple[str, str], ...]:
+    named = [("Whole", equation.whole), *(("Part", part) for part in equation.parts)]
+    return tuple((heading, f"{value.text} — {sayers(matter, statements(value))}") for heading, value in named)
+
+
+def _implied(equation: Equation) -> Equation | None:
+    """The equation by implied bands; None where no quantity has one."""
+    values = (equation.whole, *equation.parts)
+    if not any(quantity_of(value.said[0]).implied for value in values):
+        return None
+    whole, *parts = (distinct([supposed(value.said[0])])[0] for value in values)
+    return Equation(whole, tuple(parts), equation.stated)
+
+
+def _convention_names(equation: Equation) -> list[str]:
+    implied = [quantity_of(value.said[0]).implied for value in (equation.whole, *equation.parts)]
+    return sorted({band.convention for band in implied if band})
+
+
+def _conventions(equation: Equation) -> tuple[Step, ...]:
+    return tuple(
+        assumed(f"approximate words imply a band: convention {name}") for name in _convention_names(equation)
+    )

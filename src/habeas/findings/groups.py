@@ -1,0 +1,58 @@
+"""The groups of a case, which of them are part of which, and the statements about each."""
+
+from habeas.findings.wording import label
+from habeas.records.contents import Basis, Count, Custody, Movement
+from habeas.records.matter import Matter
+from habeas.records.statement import Statement
+
+SPEAK_OF_GROUPS = (Count, Custody, Movement, Basis)
+"""The kinds of Statement that have a group."""
+
+
+def groups(matter: Matter) -> tuple[str, ...]:
+    """Every group that a statement is judged to be about, in the order of their labels."""
+    found = {
+        subject
+        for one in matter.statements
+        for field in _fields(one)
+        if (subject := matter.subject(one, field))
+    }
+    return tuple(sorted(found, key=lambda subject: (label(matter, subject), subject)))
+
+
+def about(matter: Matter, group: str) -> tuple[Statement, ...]:
+    """The statements whose group it is, in a fixed order."""
+    found = [
+        one
+        for one in matter.statements
+        if isinstance(one.content, SPEAK_OF_GROUPS) and matter.subject(one, "group") == group
+    ]
+    return tuple(sorted(found, key=lambda one: one.id))
+
+
+def wholes(matter: Matter, group: str) -> dict[str, tuple[str, ...]]:
+    """Every group that this one is judged to be part of, with the judgements by which it is."""
+    found: dict[str, tuple[str, ...]] = {}
+    _climb(matter, group, (), found)
+    found.pop(group, None)
+    return dict(sorted(found.items(), key=lambda item: (label(matter, item[0]), item[0])))
+
+
+def parts(matter: Matter, group: str) -> tuple[str, ...]:
+    """The groups that are judged to be part of this one, by label."""
+    found = {one.one for one in matter.parts if one.other == group and one.one not in matter.contested}
+    return tuple(sorted(found, key=lambda subject: (label(matter, subject), subject)))
+
+
+def _climb(matter: Matter, group: str, by: tuple[str, ...], found: dict[str, tuple[str, ...]]) -> None:
+    for one in matter.parts:
+        if one.one == group and one.other not in found and one.other not in matter.contested:
+            found[one.other] = (*by, one.judgement)
+            _climb(matter, one.other, found[one.other], found)
+
+
+def _fields(one: Statement) -> list[str]:
+    if not isinstance(one.content, SPEAK_OF_GROUPS):
+        return []
+    parts = one.content.parts if isinstance(one.content, Count) else ()
+    return ["group", *(f"parts.{number}" for number in range(len(parts)))]

@@ -1,0 +1,162 @@
+"""The same people or act put as allegation in one place and as fact in another."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from habeas.analysis.hedged_words import PutAs, accusation, hedge_puts_as, put_as
+from habeas.findings.proof import reckoned, stated
+from habeas.findings.rule import Needs, found
+from habeas.findings.wording import label, place_of, said_by, source_label, words
+from habeas.records.certainty import Certainty
+from habeas.records.contents import Affiliation, Basis, Count, Custody, Depiction, Movement, Utterance
+from habeas.records.finding import Finding, Step, Verdict
+from habeas.records.matter import Matter
+from habeas.records.source import Source
+from habeas.records.statement import Statement
+from habeas.records.subject import SubjectKind
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A Statement, and how its words or its hedge put the matter: allegation, fact, or no accusation."""
+
+    statement: Statement
+    put: PutAs
+    path: str
+    as_to: tuple[str, ...] = ()
+
+
+class HedgeDrift:
+    """Pairs of wordings that put one thing differently."""
+
+    name = "hedge_drift"
+    version = "1"
+    question = "Where is what one place puts as allegation put as fact in another?"
+    definition = (
+        "A wording puts an accusation as allegation if a word such as alleged, accused or suspected stands "
+        "before the accusing noun, or if the statement itself is put forward as alleged; as fact if the noun "
+        "stands without one, whoever says it. Wordings are compared where they are judged to be about one "
+        "group, or one act of one group, and, for pictures and things said, where they use one accusing noun."
+    )
+    assumptions = (
+        "Wordings of one accusing noun in pictures and quotations of this case are about its people.",
+    )
+    failure_cases = (
+        "Irony, and quotation marks that distance, are not seen.",
+        "A noun that is not on the list of accusing nouns is no accusation here.",
+        "A speaker's own words are fact in their mouth: that they are quoted is shown by the chain.",
+    )
+    needs = Needs((Count, Basis, Custody, Movement, Affiliation, Depiction, Utterance), (SubjectKind.GROUP,))
+
+    def find(self, matter: Matter) -> tuple[Finding, ...]:
+        """One Finding for each group, act or noun that is put both ways."""
+        about: dict[tuple[str, str], list[Wording]] = {}
+        for one in sorted(matter.statements, key=_order):
+            for key, wording in _wordings(matter, one):
+                about.setdefault(key, []).append(wording)
+        made = [self._finding(matter, key, about[key]) for key in sorted(about)]
+        return tuple(one for one in made if one.verdicts)
+
+    def _finding(self, matter: Matter, key: tuple[str, str], given: list[Wording]) -> Finding:
+        alleged = _each_once(given, PutAs.ALLEGATION)
+        as_fact = _each_once(given, PutAs.FACT)
+        verdicts = tuple(_pair(matter, *pair) for pair in _pairs(alleged, as_fact))
+        subject, what = key
+        name = label(matter, subject) if subject else f"those called “{what}”"
+        within = sum(dict(verdict.case)["Where"] == "within one source" for verdict in verdicts)
+        return found(
+            self,
+            title=f"{name}{f', {what}' if subject and what else ''}: allegation and fact",
+            answer=(
+                f"{name} are put as allegation in {len(alleged)} wordings and as fact in {len(as_fact)}; "
+                f"{within} of {len(verdicts)} pairs stand within one source."
+            ),
+            verdicts=verdicts,
+            about=(subject,) if subject else (),
+        )
+
+
+def _order(statement: Statement) -> tuple[str, ...]:
+    return (statement.source, statement.id)
+
+
+def _wordings(matter: Matter, one: Statement) -> Iterator[tuple[tuple[str, str], Wording]]:
+    """Under each key by which it is compared, how a Statement puts it."""
+    content = one.content
+    if isinstance(content, (Depiction, Utterance, Affiliation)):
+        if noun := accusation(one.words):
+            yield ("", noun), Wording(one, put_as(one.words, str(one.hedge)), "words")
+        return
+    if not isinstance(content, (Count, Basis, Custody, Movement)):
+        return
+    group = matter.subject(one, "group")
+    if not group:
+        return
+    put = put_as(one.words, str(one.hedge))
+    if put is not PutAs.NEITHER:
+        yield (group, ""), Wording(one, put, "words", ("group",))
+    if act := _act(content):
+        yield (group, act), Wording(one, hedge_puts_as(str(one.hedge)), "hedge", ("group",))
+
+
+def _act(content: Count | Basis | Custody | Movement) -> str:
+    """What a hedge on the whole statement would be about."""
+    if isinstance(content, Basis):
+        return f"held or moved under {content.instrument}" if not content.none else ""
+    if isinstance(content, Custody) and content.act:
+        return str(content.act)
+    return ""
+
+
+def _each_once(given: list[Wording], put: PutAs) -> list[Wording]:
+    """Each distinct wording of a source once."""
+    seen: dict[tuple[str, str], Wording] = {}
+    for one in given:
+        if one.put is put:
+            seen.setdefault((one.statement.source, " ".join(one.statement.words.split()).casefold()), one)
+    return list(seen.values())
+
+
+def _pairs(alleged: list[Wording], as_fact: list[Wording]) -> list[tuple[Wording, Wording]]:
+    """Each wording in one pair at least, with one of its own source where there is one."""
+    if not alleged or not as_fact:
+        return []
+    pairs = [(_nearest(fact, alleged), fact) for fact in as_fact]
+    paired = [one for one, _ in pairs]
+    pairs += [(one, _nearest(one, as_fact)) for one in alleged if one not in paired]
+    return pairs
+
+
+def _nearest(one: Wording, others: list[Wording]) -> Wording:
+    return next((other for other in others if other.statement.source == one.statement.source), others[0])
+
+
+def _pair(matter: Matter, alleged: Wording, fact: Wording) -> Verdict:
+    below = [_put(matter, one) for one in (alleged, fact)]
+    operands = (below[0].result, below[1].result)
+    proof = reckoned("one is put as allegation and the other as fact: {}", "differ", operands, *below)
+    same = alleged.statement.source == fact.statement.source
+    case = (
+        ("As allegation", _shown(matter, alleged)),
+        ("As fact", _shown(matter, fact)),
+        ("Where", "within one source" if same else "across sources"),
+    )
+    answer = f"as allegation, {_shown(matter, alleged)}; as fact, {_shown(matter, fact)}"
+    return Verdict(case, answer, Certainty(proof.result), proof)
+
+
+def _put(matter: Matter, one: Wording) -> Step:
+    own = [stated(matter, one.statement, path, as_to=one.as_to) for path in (one.path, "hedge")]
+    if one.path == "hedge":
+        return reckoned("its hedge puts it as {}", "hedge puts as", (own[1].result,), own[1])
+    return reckoned(
+        "its words and its hedge put it as {}", "put as", tuple(step.result for step in own), *own
+    )
+
+
+def _shown(matter: Matter, one: Wording) -> str:
+    source = matter.by_id.get(one.statement.source)
+    where = f"{source_label(source)}, " if isinstance(source, Source) else ""
+    return (
+        f"{said_by(matter, one.statement)}: {words(matter, one.statement)} ({where}{place_of(one.statement)})"
+    )

@@ -1,0 +1,205 @@
+"""Whether each instrument was in force at each time that matters in the case, as known then and now."""
+
+from dataclasses import dataclass
+
+from habeas.analysis.operations import ENDLESS, NOT_STATED
+from habeas.analysis.texts import parse_moment
+from habeas.findings import absence
+from habeas.findings.expiry import Expiry, ends, reckoned_ends, stated_ends
+from habeas.findings.instruments import About, instruments
+from habeas.findings.legs import legs
+from habeas.findings.proof import assumed, certainty_of, missing, reckoned, stated
+from habeas.findings.rule import Needs, found
+from habeas.findings.times import Base, Timed, absolute, bases, relative, span
+from habeas.findings.wording import stretch
+from habeas.records.contents import Bearing, Instrument, Movement
+from habeas.records.finding import Finding, Step, Verdict
+from habeas.records.matter import Matter
+from habeas.records.statement import Statement
+from habeas.records.subject import SubjectKind
+
+NAME = "in_force"
+
+
+@dataclass(frozen=True)
+class Happening:
+    """Something that happened or was to happen in the case, and when."""
+
+    what: str
+    when: Timed
+
+
+class InForce:
+    """Each instrument as of each date at which something happened, and as known by a date."""
+
+    name = NAME
+    version = "1"
+    question = "Was each instrument in force at each time that matters here, as known then and as known now?"
+    definition = (
+        "An instrument is in force from its issue until it runs out, or another instrument stays, vacates or "
+        "reverses it. It runs out at the end of the day that is stated, or else of the day that its duration "
+        "comes to by calendar days from its own issue; on that very day it is neither shown nor excluded. An "
+        "extension moves that day, unless it was made after it. As known by a time, only what other "
+        "instruments had done to it by then counts. Where several values are stated for one time, the answer "
+        "is certain only if it holds under all of them."
+    )
+    assumptions = (
+        "Nothing but the instruments in this case's sources touched it.",
+        "A vacatur is counted from its issue: what was owed before it is not asked here.",
+        "Where an instrument has neither a stated end nor a duration, nothing limits it.",
+    )
+    failure_cases = (
+        "Legal holidays are not known to the counting rule that moves a last day.",
+        "A duration in hours, weeks or months is not reckoned.",
+        "An order that says from when it has effect is taken from its issue all the same.",
+    )
+    needs = Needs((Instrument, Movement), (SubjectKind.INSTRUMENT, SubjectKind.LEG))
+
+    def find(self, matter: Matter) -> tuple[Finding, ...]:
+        """One Finding for each instrument of which a time of issue is stated."""
+        happenings = _happenings(matter)
+        made = [self._finding(matter, one, happenings) for one in instruments(matter)]
+        return tuple(one for one in made if one.verdicts)
+
+    def _finding(self, matter: Matter, one: About, happenings: tuple[Happening, ...]) -> Finding:
+        issued = span(absolute(matter, one.given("content.issued")))
+        expiries = _expiry_verdicts(matter, one)
+        standing = _standing_verdicts(matter, one, issued, happenings) if issued else ()
+        return found(
+            self,
+            title=f"Was {one.label} in force?",
+            answer=_summary(one, expiries, standing),
+            verdicts=(*expiries, *standing),
+            about=(one.subject,),
+        )
+
+
+def _happenings(matter: Matter) -> tuple[Happening, ...]:
+    """Issues and ends of instruments, and departures of legs, in the order of time."""
+    known, nothing = bases(matter), Base("", Timed("", "", (), ()))
+    found: list[Happening] = []
+    for one in instruments(matter):
+        if issued := span(absolute(matter, one.given("content.issued"))):
+            found.append(Happening(f"issue of {one.label}", issued))
+        found += [Happening(f"end of {one.label}", end) for end in ends(matter, one)]
+    for leg in legs(matter):
+        given = leg.given("content.departed")
+        values = (*absolute(matter, given), *relative(matter, given, known, nothing))
+        if departed := span(values):
+            found.append(Happening(f"departure of {leg.label}", departed))
+    return tuple(sorted(found, key=lambda one: (_order(one), one.what, one.when.text)))
+
+
+def _order(one: Happening) -> str:
+    first = one.when.moment.earliest
+    return first.isoformat() if first else ""
+
+
+def _turns(matter: Matter, one: About) -> list[tuple[str, str, tuple[Step, ...]]]:
+    """What others did to it: what in words, the operand of the turn, and the step that gives that."""
+    made = []
+    for other in instruments(matter):
+        touching = [statement for statement in other.statements if _bearing_on(matter, statement, one)]
+        at = span(absolute(matter, other.given("content.issued")))
+        if touching and at and isinstance(touching[0].content, Instrument) and touching[0].content.effect:
+            bearing = touching[0].content.effect.bearing
+            made.append((f"{other.label} {bearing} it", *_turn(matter, (other, touching[0]), bearing, at)))
+    return sorted(made, key=lambda turn: parse_moment(turn[1].split("; ")[1]).earliest.__str__())
+
+
+def _bearing_on(matter: Matter, statement: Statement, one: About) -> bool:
+    return matter.subject(statement, "effect.on") == one.subject
+
+
+def _turn(
+    matter: Matter, by: tuple[About, Statement], bearing: Bearing, at: Timed
+) -> tuple[str, tuple[Step, ...]]:
+    other, statement = by
+    until = span(ends(matter, other)) if bearing is Bearing.EXTENDS else None
+    effect = stated(matter, statement, "content.effect.bearing", as_to=("effect.on",))
+    nothing = missing(f"until when {other.label} has effect is asked of extensions alone, or not stated")
+    below = (*at.steps, effect, *(until.steps if until else (nothing,)))
+    parts = (str(bearing), at.text, until.text if until else NOT_STATED)
+    step = reckoned(f"{other.label}: {{}}", "joined", parts, *below)
+    return step.result, (step,)
+
+
+def _standing_verdicts(
+    matter: Matter, one: About, issued: Timed, happenings: tuple[Happening, ...]
+) -> tuple[Verdict, ...]:
+    turns = _turns(matter, one)
+    expires, expiry_steps = _end(matter, one)
+    latest = happenings[-1] if happenings else None
+    verdicts = []
+    for at in happenings:
+        for known in dict.fromkeys(moment for moment in (at, latest) if moment):
+            operands = (at.when.text, known.when.text, issued.text, expires, *(turn[1] for turn in turns))
+            below = (*at.when.steps, *known.when.steps, *issued.steps, *expiry_steps)
+            says = f"{one.label} in force at the {at.what}, as known by the {known.what}: {{}}"
+            step = reckoned(says, "in force", operands, *below, *(turn[2][0] for turn in turns))
+            verdicts.append((at, known, step))
+    return tuple(
+        _standing(at, known, step) for at, known, step in verdicts if _tells(verdicts, at, known, step)
+    )
+
+
+def _tells(
+    verdicts: list[tuple[Happening, Happening, Step]], at: Happening, known: Happening, step: Step
+) -> bool:
+    """What is known later is shown only where it changes the answer."""
+    return known == at or any(
+        one == at and by == at and other.result != step.result for one, by, other in verdicts
+    )
+
+
+def _standing(at: Happening, known: Happening, step: Step) -> Verdict:
+    by = "then" if at == known else f"the {known.what}, {known.when.shown}"
+    case = (("As of", f"{at.what}, {at.when.shown}"), ("As known by", by))
+    return Verdict(case, f"in force: {step.result}", certainty_of(step), step)
+
+
+def _end(matter: Matter, one: About) -> tuple[str, tuple[Step, ...]]:
+    if end := span(ends(matter, one)):
+        return end.text, end.steps
+    if any(content.duration for content in one.contents()):
+        return NOT_STATED, (missing("its duration cannot be counted from a stated day"),)
+    says = f"nothing limits {one.label}: {ENDLESS} ({absence.sentence(matter, 'its end', NAME)})"
+    return ENDLESS, (assumed(says, ENDLESS),)
+
+
+def _expiry_verdicts(matter: Matter, one: About) -> tuple[Verdict, ...]:
+    given = stated_ends(matter, one)
+    verdicts = []
+    for end in reckoned_ends(matter, one):
+        verdicts += [_beside(matter, end, other) for other in given] or [_alone(end)]
+    return tuple(verdicts)
+
+
+def _beside(matter: Matter, end: Expiry, other: Timed) -> Verdict:
+    """The reckoned end beside a stated one: do they share the day?"""
+    says = (
+        f"the stated end, {stretch(other.moment)}, lies within the reckoned {stretch(end.ends.moment)}: {{}}"
+    )
+    step = reckoned(says, "within", (other.text, end.ends.text), *other.steps, end.step)
+    case = (("Base", end.base), ("Counting", end.counting), ("Stated end", other.by(matter)))
+    answer = f"comes to {stretch(end.ends.moment)}; the stated end is {stretch(other.moment)}: the same day: {step.result}"
+    return Verdict(case, answer, certainty_of(step), step)
+
+
+def _alone(end: Expiry) -> Verdict:
+    step = reckoned(
+        "the reckoned end lies within itself: {}", "within", (end.ends.text, end.ends.text), end.step
+    )
+    answer = f"comes to {stretch(end.ends.moment)}; no end is stated"
+    return Verdict((("Base", end.base), ("Counting", end.counting)), answer, certainty_of(step), step)
+
+
+def _summary(one: About, expiries: tuple[Verdict, ...], standing: tuple[Verdict, ...]) -> str:
+    parts = [
+        f"{dict(verdict.case)['Base']}, {dict(verdict.case)['Counting']}: {verdict.answer}"
+        for verdict in expiries
+    ]
+    then = [verdict for verdict in standing if dict(verdict.case)["As known by"] == "then"]
+    count = sum(verdict.certainty == "certain" for verdict in then)
+    parts.append(f"in force for certain at {count} of {len(then)} times that matter in this case")
+    return f"{one.label}: " + "; ".join(parts) + "."

@@ -1,0 +1,107 @@
+"""One stated time of an order beside one value for each time of a leg: the row that the order clock reckons."""
+
+from dataclasses import dataclass
+
+from habeas.analysis.great_circle import SPEED_SHARE
+from habeas.analysis.operations import LEADS_OUT, NOT_OUT, NOT_STATED
+from habeas.findings import absence
+from habeas.findings.legs import Leg
+from habeas.findings.proof import assumed, missing, reckoned, referred
+from habeas.findings.times import Timed
+from habeas.findings.where import drawn
+from habeas.records.finding import Step
+from habeas.records.matter import Matter
+
+NAME = "order_clock"
+
+
+@dataclass(frozen=True)
+class Row:
+    """What the order clock's operations are done over, with the steps that give each operand."""
+
+    at: Timed
+    departed: Timed | None
+    arrived: Timed | None
+    handed_over: Timed | None
+    steps: tuple[Step, ...]
+    left: Step
+    way: Step
+
+    @property
+    def operands(self) -> tuple[str, ...]:
+        """The order's time; the leg's departure, landing, leaving of the airspace, handing over; its way."""
+        times = (self.departed, self.arrived)
+        gone, down = (time.text if time else NOT_STATED for time in times)
+        handed = self.handed_over.text if self.handed_over else NOT_STATED
+        return (self.at.text, gone, down, self.left.result, handed, self.way.result)
+
+    @property
+    def below(self) -> tuple[Step, ...]:
+        """Every step that gives an operand."""
+        return (*self.at.steps, *self.steps, self.left, self.way)
+
+
+def row(
+    matter: Matter,
+    leg: Leg,
+    *,
+    at: Timed,
+    departed: Timed | None = None,
+    arrived: Timed | None = None,
+    handed_over: Timed | None = None,
+) -> Row:
+    """The row for these values; what is None is said to be stated by nobody."""
+    way = _way(leg)
+    left = _left(leg, way, departed, arrived)
+    steps: list[Step] = []
+    for value, what in (
+        (departed, f"the time at which {leg.label} departed"),
+        (arrived, f"the time at which {leg.label} landed"),
+        (handed_over, f"the time at which those aboard {leg.label} were handed over"),
+    ):
+        steps += value.steps if value else [nobody(matter, what)]
+    return Row(at, departed, arrived, handed_over, tuple(steps), left, way)
+
+
+def nobody(matter: Matter, what: str) -> Step:
+    """The step that says that no statement gives it."""
+    says = absence.sentence(matter, what, NAME).removesuffix(".")
+    return missing(says, absence.step(matter, what, NAME).cites)
+
+
+def territory_of(leg: Leg) -> str:
+    """The territory that the leg begins in, where it is drawn and both ends have a position; else ""."""
+    ends = (leg.origin, leg.destination)
+    if not all(end and end.point for end in ends) or leg.origin is None:
+        return ""
+    return drawn(leg.origin.country)
+
+
+def _territory_step(name: str) -> Step:
+    says = f"the territory of {name}: land and territorial sea to 12 nautical miles, and the air above (reference)"
+    return referred(says, name)
+
+
+def _way(leg: Leg) -> Step:
+    name = territory_of(leg)
+    if not name or not leg.origin or not leg.destination:
+        return assumed(f"{leg.label} is {NOT_OUT}: an end has no position, or no boundary is drawn", NOT_OUT)
+    ends = (leg.origin.point, leg.destination.point)
+    below = (leg.origin.position, leg.destination.position, _territory_step(name))
+    return reckoned(f"{leg.label} {{}}", "leads out", (*ends, name), *below)
+
+
+def _left(leg: Leg, way: Step, departed: Timed | None, arrived: Timed | None) -> Step:
+    if way.result != LEADS_OUT or not departed or not arrived or not leg.origin or not leg.destination:
+        return missing(
+            f"when {leg.label} left the airspace cannot be computed without its ends and both times"
+        )
+    name = territory_of(leg)
+    operands = (leg.origin.point, leg.destination.point, departed.text, arrived.text, name)
+    below = (leg.origin.position, leg.destination.position, _territory_step(name))
+    speed = assumed(
+        "the aircraft flew the great circle, and its ground speed up to the boundary differed by no more than "
+        f"{SPEED_SHARE:.0%} from its mean between the two stated times"
+    )
+    says = f"{leg.label} left the airspace within {{}}, from its schedule along the great circle"
+    return reckoned(says, "great-circle crossing", operands, *below, *departed.steps, *arrived.steps, speed)

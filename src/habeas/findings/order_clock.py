@@ -1,0 +1,194 @@
+"""Where each aircraft was when each order issued, and which deeds it had done by then."""
+
+from collections.abc import Iterator
+from itertools import product
+
+from habeas.analysis.clock import TIMED, Phase, reach_of
+from habeas.findings.instruments import About, constructions, instruments
+from habeas.findings.leg_clock import NAME, Row, row
+from habeas.findings.legs import Leg, legs
+from habeas.findings.order_words import argued, landing_clocks, missing_times, outside, zones_that_matter
+from habeas.findings.proof import certainty_of, reckoned, stated
+from habeas.findings.rule import Needs, found
+from habeas.findings.times import Base, Timed, absolute, bases, relative
+from habeas.findings.values import Stated, same_event
+from habeas.findings.wording import number
+from habeas.records.certainty import Certainty
+from habeas.records.contents import Act, Construction, Custody, Deed, Instrument, InstrumentType, Movement
+from habeas.records.finding import Finding, Verdict
+from habeas.records.matter import Matter
+from habeas.records.statement import Statement
+from habeas.records.subject import SubjectKind
+
+LATEST_FIRST = (Phase.HANDED_OVER, Phase.LANDED, Phase.AIRBORNE, Phase.GROUND)
+Times = tuple[Timed | None, ...]
+
+
+class OrderClock:
+    """Each court order beside each leg, under every stated time and every construction that is argued."""
+
+    name = NAME
+    version = "1"
+    question = "Where was each aircraft when each order issued, and what had it done by then?"
+    definition = (
+        "For each form of a court order and each time stated for its issue, a leg is on the ground before "
+        "departure, airborne, landed or handed over according to each stated departure and landing. A deed is "
+        "done before the order if it was done at or before the earliest instant at which the order may have "
+        "issued. The deeds are those that the order, or anybody's construction of one, names. Certain and "
+        "impossible hold under every zone that a time may be in; else it is neither shown nor excluded. "
+        "Whether an order was obeyed is not asked."
+    )
+    assumptions = (
+        "A stated departure is the take-off, and a stated arrival the landing.",
+        "Nobody aboard is handed over before the leg lands.",
+        "Where an aircraft crossed a boundary rests on the schedule along the great circle, not on positions.",
+        "A territory's airspace is that above its land and its territorial sea to 12 nautical miles.",
+    )
+    failure_cases = (
+        "A departure that was read off the gate is before the take-off by the time of the taxi.",
+        "A flown path that is far from the great circle crosses elsewhere than computed.",
+        "An order that is spoken over minutes has no single instant.",
+        "A relative time that names no judged instrument is not used.",
+    )
+    needs = Needs(
+        (Instrument, Construction, Movement, Custody),
+        (SubjectKind.INSTRUMENT, SubjectKind.LEG, SubjectKind.EVENT),
+    )
+
+    def find(self, matter: Matter) -> tuple[Finding, ...]:
+        """One Finding for each order and each leg of the same event."""
+        pairs = product([one for one in instruments(matter) if _is_order(one)], legs(matter))
+        made = [self._finding(matter, order, leg) for order, leg in pairs if _same(matter, order, leg)]
+        return tuple(one for one in made if one.verdicts)
+
+    def _finding(self, matter: Matter, order: About, leg: Leg) -> Finding:
+        issued = absolute(matter, order.given("content.issued"))
+        rows = [(one, times) for one in issued for times in _times(matter, leg, Base(order.subject, one))]
+        positions = [_position(matter, leg, _row(matter, leg, at, times)) for at, times in rows]
+        done = [
+            (deed, _deed(matter, order, leg, deed, _row(matter, leg, at, only)))
+            for deed in _deeds(matter, order)
+            for at, only in _relevant(deed, rows)
+        ]
+        return found(
+            self,
+            title=f"{leg.label} when the order {order.label} issued",
+            answer=_summary(leg, positions, done),
+            verdicts=tuple(dict.fromkeys([*positions, *(verdict for _, verdict in done)])),
+            about=(order.subject, leg.subject),
+        )
+
+
+def _is_order(one: About) -> bool:
+    return any(content.type is InstrumentType.COURT_ORDER for content in one.contents())
+
+
+def _same(matter: Matter, order: About, leg: Leg) -> bool:
+    return same_event(matter, *order.statements, *leg.statements)
+
+
+def _times(matter: Matter, leg: Leg, at: Base) -> list[Times]:
+    """Each stated departure with each stated landing and each stated handing over."""
+    given = [leg.given("content.departed"), leg.given("content.arrived"), _handing_over(matter, leg)]
+    known = bases(matter)
+    values = [(*absolute(matter, one), *relative(matter, one, known, at)) or (None,) for one in given]
+    return list(product(*values))
+
+
+def _handing_over(matter: Matter, leg: Leg) -> tuple[Stated, ...]:
+    return tuple(
+        Stated(one, "content.since", ("leg",))
+        for one in matter.of(Custody)
+        if isinstance(one.content, Custody)
+        and one.content.act is Act.HANDED_OVER
+        and matter.subject(one, "leg") == leg.subject
+    )
+
+
+def _row(matter: Matter, leg: Leg, at: Timed, times: Times) -> Row:
+    departed, arrived, handed_over = times
+    return row(matter, leg, at=at, departed=departed, arrived=arrived, handed_over=handed_over)
+
+
+def _relevant(deed: Deed, rows: list[tuple[Timed, Times]]) -> Iterator[tuple[Timed, Times]]:
+    """The times that decide a deed, each combination once: a take-off needs no landing where it is stated."""
+    seen: set[tuple[str, ...]] = set()
+    for at, (departed, arrived, handed_over) in rows:
+        only: Times = (departed, arrived, None)
+        if deed in (Deed.TAKE_OFF, Deed.BOARD) and departed:
+            only = (departed, None, None)
+        elif deed is Deed.LAND and arrived:
+            only = (None, arrived, None)
+        elif deed is Deed.HAND_OVER:
+            only = (None, None, handed_over) if handed_over else (departed, arrived, None)
+        key = (at.text, *(time.text if time else "" for time in only))
+        if key not in seen:
+            seen.add(key)
+            yield at, only
+
+
+def _case(row: Row, matter: Matter) -> list[tuple[str, str]]:
+    case = [("Order issued", row.at.by(matter))]
+    times = (("Departed", row.departed), ("Landed", row.arrived), ("Handed over", row.handed_over))
+    return case + [(heading, time.by(matter)) for heading, time in times if time]
+
+
+def _position(matter: Matter, leg: Leg, row: Row) -> Verdict:
+    says = f"{leg.label} was {{phase}} at {row.at.shown}: {{}}"
+    steps = {
+        phase: reckoned(says.replace("{phase}", phase), f"phase: {phase}", row.operands, *row.below)
+        for phase in LATEST_FIRST
+    }
+    possible = [phase for phase in LATEST_FIRST if certainty_of(steps[phase]) is not Certainty.IMPOSSIBLE]
+    certain = [phase for phase in possible if certainty_of(steps[phase]) is Certainty.CERTAIN]
+    shown = (certain or possible)[0]
+    answer = str(shown) if certain else " or ".join(sorted(possible, key=LATEST_FIRST.index, reverse=True))
+    proof = steps[shown]
+    extra = ""
+    if shown is Phase.AIRBORNE and certain:
+        extra, beside = outside(leg, row)
+        proof = reckoned(proof.says, proof.operation, proof.operands, *proof.steps, *beside)
+    notes = (missing_times(row, certain=bool(certain)), zones_that_matter(row), landing_clocks(leg, row))
+    answer = " ".join(part for part in (f"{answer}{extra}: {proof.result}.", *notes) if part)
+    return Verdict(tuple(_case(row, matter)), answer, certainty_of(proof), proof)
+
+
+def _deeds(matter: Matter, order: About) -> list[Deed]:
+    """The deeds that this order or any construction names, of those that a leg's times can time."""
+    named = {deed for content in order.contents() for deed in (*content.barred, *content.commanded)}
+    for one in _argued_of(matter, order):
+        if isinstance(one.content, Construction):
+            named.add(one.content.bars)
+    return [deed for deed in TIMED if deed in named]
+
+
+def _argued_of(matter: Matter, order: About) -> tuple[Statement, ...]:
+    return tuple(one for one in constructions(matter) if same_event(matter, *order.statements, one))
+
+
+def _deed(matter: Matter, order: About, leg: Leg, deed: Deed, row: Row) -> Verdict:
+    arguing = tuple(
+        one
+        for one in _argued_of(matter, order)
+        if isinstance(one.content, Construction) and one.content.bars is deed
+    )
+    beside = [stated(matter, one, "content.bars", as_to=("instrument",)) for one in arguing]
+    says = f"{leg.label} had done “{deed}” by {row.at.shown}: {{}}"
+    proof = reckoned(says, f"deed done: {deed}", row.operands, *row.below, *beside)
+    certainty = certainty_of(proof)
+    notes = (missing_times(row, certain=certainty is not Certainty.OPEN), argued(matter, arguing))
+    answer = " ".join(part for part in (f"“{deed}” done before the order: {certainty}.", *notes) if part)
+    return Verdict((("Construction", str(deed)), *_case(row, matter)), answer, certainty, proof)
+
+
+def _summary(leg: Leg, positions: list[Verdict], done: list[tuple[Deed, Verdict]]) -> str:
+    """ "Airborne under all 3 stated times; “take off” was done before the order under all of them, …"."""
+    where = sorted({verdict.answer.split(".")[0] for verdict in positions})
+    parts = [
+        f"{leg.label}, under {number(len(positions), 'combination')} of stated times: {'; or '.join(where)}"
+    ]
+    for deed in dict.fromkeys(deed for deed, _ in done):
+        reach = reach_of([verdict.certainty for one, verdict in done if one is deed])
+        shown = f"under {reach} of the stated times" if reach in ("all", "some", "none") else reach
+        parts.append(f"“{deed}” done before the order: {shown}")
+    return "; ".join(parts) + "."

@@ -1,0 +1,64 @@
+"""What the order clock says beside its answers: what is missing, what it hinges on, whose construction it is."""
+
+from habeas.analysis.operations import NOT_STATED
+from habeas.analysis.texts import parse_moment
+from habeas.findings.leg_clock import Row, territory_of
+from habeas.findings.legs import Leg
+from habeas.findings.proof import certainty_of, reckoned
+from habeas.findings.wording import said_by, time
+from habeas.records.certainty import Certainty
+from habeas.records.contents import Construction
+from habeas.records.finding import Step
+from habeas.records.matter import Matter
+from habeas.records.moment import before
+from habeas.records.statement import Statement
+
+
+def outside(leg: Leg, row: Row) -> tuple[str, tuple[Step, ...]]:
+    """Whether it was inside or outside the airspace it set out from, and the step that reckons it."""
+    name = territory_of(leg)
+    if not name:
+        return "", ()
+    says = f"{leg.label} was outside the airspace of {name} at {row.at.shown}: {{}}"
+    step = reckoned(says, "outside the airspace", row.operands, *row.below)
+    side = {Certainty.CERTAIN: "outside", Certainty.IMPOSSIBLE: "inside"}.get(certainty_of(step))
+    if side:
+        return f", {side} the airspace of {name} by its schedule", (step,)
+    return f", inside or outside the airspace of {name}: {Certainty.OPEN}", (step,)
+
+
+def missing_times(row: Row, *, certain: bool) -> str:
+    """What would have to be stated, where the answer is open."""
+    if certain:
+        return ""
+    gone, down = row.operands[1:3]
+    lacking = [what for text, what in ((gone, "departure"), (down, "landing")) if text == NOT_STATED]
+    return f"No statement gives its time of {' or of '.join(lacking)}." if lacking else ""
+
+
+def zones_that_matter(row: Row) -> str:
+    """The zones that an open comparison hinges on."""
+    times = [one.moment for one in (row.departed, row.arrived) if one]
+    zones = sorted({zone for one in times for zone in before(row.at.moment, one).hinges_on})
+    return f"It hinges on the zone: {' or '.join(zones)}." if zones else ""
+
+
+def landing_clocks(leg: Leg, row: Row) -> str:
+    """A landing on the clock of where it landed, where the source gave it on another."""
+    zone = leg.destination.zone if leg.destination else ""
+    if not row.arrived or not zone or row.arrived.text.endswith(f" {zone}"):
+        return ""
+    there = reckoned("{}", "on the clock of", (row.arrived.text, zone)).result
+    return f"Landing: {row.arrived.shown}, which is {time(parse_moment(there))}."
+
+
+def argued(matter: Matter, arguing: tuple[Statement, ...]) -> str:
+    """Who says that the order bars this deed, each with the chain."""
+    shown = sorted(
+        {
+            f"{said_by(matter, one)} (of {one.content.instrument})"
+            for one in arguing
+            if isinstance(one.content, Construction)
+        }
+    )
+    return f"That the order bars this is argued by: {'; '.join(shown)}." if shown else ""
