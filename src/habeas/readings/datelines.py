@@ -5,6 +5,7 @@ import re
 LONGEST = 120
 """Characters above which a line is no byline and no date."""
 
+# The long patterns stay strings until their first use: compiling them at import would slow every command.
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
@@ -20,11 +21,8 @@ _PUBLISHED = (
     r"(?:(?:first |last )?(?:published|updated|posted|modified|filed|issued|created|date)(?: on| at)?:? ?)"
 )
 _MARK = r"[\s,|·•–—-]{0,4}"
-_STAMP = re.compile(
-    rf"{_PUBLISHED}?(?:{_DAY}{_MARK}(?:at )?(?:{_CLOCK})?|{_CLOCK}{_MARK}(?:on )?(?:{_DAY})?)[.:]?",
-    re.IGNORECASE,
-)
-_TELLING = re.compile(r"\d{4}|:\d\d|\d\.\d\d|[ap]\.?m\b|" + _MONTH, re.IGNORECASE)
+_STAMP = rf"{_PUBLISHED}?(?:{_DAY}{_MARK}(?:at )?(?:{_CLOCK})?|{_CLOCK}{_MARK}(?:on )?(?:{_DAY})?)[.:]?"
+_TELLING = rf"\d{{4}}|:\d\d|\d\.\d\d|[ap]\.?m\b|{_MONTH}"
 
 _BY = re.compile(r"(?:(?:words |reported |written |story |text )?by(?: ?: ?| ))(?=\S)", re.IGNORECASE)
 _AUTHOR = re.compile(r"authors? ?:.*", re.IGNORECASE)
@@ -36,7 +34,7 @@ _SMALL = frozenset(re.findall(r"\w+", "and with for of the in at de del la van v
 _CITY = r"[A-ZÀ-Þ][\w'’.\-]*(?: [A-ZÀ-Þ][\w'’.\-]*){0,3}"
 _LOUD = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.]+(?:[ -][A-ZÀ-Þ][A-ZÀ-Þ'’.]+){0,3}"
 _AGENCY = r"\([A-Z][\w .]{1,24}\)"
-_DATELINE = re.compile(
+_DATELINE = (
     rf"(?:{_LOUD}(?:, {_CITY}){{0,2}}(?:,? {_DAY})?(?: ?{_AGENCY})?"
     rf"|{_CITY}(?:, {_CITY})?(?:,? {_DAY}(?: ?{_AGENCY})?| ?\((?:AP|AFP|Reuters|UPI|EFE|dpa|ANSA)\)))"
     r"\.?,? ?(?:--|[—–-])(?= ?[“\"‘'¿¡]?[A-ZÀ-Þ\d])"
@@ -65,10 +63,12 @@ def _are_names(words: list[str]) -> bool:
 
 def is_stamp(text: str) -> bool:
     """Whether this line is a date, a clock time or both: "Updated March 16, 2025, 9:43 a.m. ET"."""
-    return len(text) <= LONGEST and bool(_STAMP.fullmatch(text)) and bool(_TELLING.search(text))
+    if len(text) > LONGEST or not re.fullmatch(_STAMP, text, re.IGNORECASE):
+        return False
+    return bool(re.search(_TELLING, text, re.IGNORECASE))
 
 
 def dateline_length(text: str) -> int:
     """Characters of the dateline that a paragraph begins with, its dash included; 0 where it has none."""
-    found = _DATELINE.match(text)
+    found = re.match(_DATELINE, text[:LONGEST])
     return len(found[0]) if found and not _ACRONYM.fullmatch(found[0]) else 0

@@ -1,6 +1,7 @@
 """What stands around an article: share lines, forms and boilerplate, told by their words."""
 
 import re
+from functools import cache
 
 from habeas.records.reading import BlockKind
 
@@ -77,17 +78,19 @@ def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{phrase})" for phrase in phrases), re.IGNORECASE)
 
 
-_KINDS = (
-    (BlockKind.FORM, _any_of(_FORM), 2 * SHORT),
-    (BlockKind.SHARE, _any_of(_SHARE), SHORT),
-    (BlockKind.BOILERPLATE, _any_of(_BOILERPLATE), SHORT),
-)
-_LABELS = _any_of((_LABEL,))
+@cache
+def _kinds() -> tuple[tuple[BlockKind, re.Pattern[str], int], ...]:
+    """Each kind, its phrases, and how long a line of it may be; compiled at first use, not at import."""
+    return (
+        (BlockKind.FORM, _any_of(_FORM), 2 * SHORT),
+        (BlockKind.SHARE, _any_of(_SHARE), SHORT),
+        (BlockKind.BOILERPLATE, _any_of(_BOILERPLATE), SHORT),
+    )
 
 
 def kind_of(text: str) -> BlockKind | None:
     """FORM, SHARE or BOILERPLATE where the words of a line are such; None where they are not."""
-    for kind, pattern, longest in _KINDS:
+    for kind, pattern, longest in _kinds():
         if len(text) <= longest and pattern.fullmatch(text):
             return kind
     return None
@@ -95,4 +98,4 @@ def kind_of(text: str) -> BlockKind | None:
 
 def is_label(text: str) -> bool:
     """Whether this is the label of a form's field, as it stands below "Leave a Reply"."""
-    return len(text) <= SHORT and bool(_LABELS.fullmatch(text))
+    return len(text) <= SHORT and bool(re.fullmatch(_LABEL, text, re.IGNORECASE))

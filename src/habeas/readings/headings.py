@@ -41,7 +41,8 @@ def laid_out(name: str, numbered: list[tuple[int, Cells]]) -> Table:
     width = max(_width(cells) for _, cells in full[at:])
     headings, more = _named(_padded(full[at][1], width))
     body = full[at + 1 :]
-    repeats = {number for number, cells in body if _bare(cells) == _bare(full[at][1])}
+    head = _bare(full[at][1])
+    repeats = {number for number, cells in body if _bare(cells) == head}
     notes += [*more, *_oddities(full[at], body, repeats)]
     rows = tuple(Row(name, number, _padded(cells, width)) for number, cells in body if number not in repeats)
     return Table(Sheet(name, headings, full[at][0]), rows, tuple(_called(name) + note for note in notes))
@@ -105,7 +106,10 @@ def _bare(cells: Cells) -> list[str]:
 
 def _width(cells: Cells) -> int:
     """Cells up to the last that holds something."""
-    return max((index + 1 for index, cell in enumerate(cells) if cell.strip()), default=0)
+    width = len(cells)
+    while width and not cells[width - 1].strip():
+        width -= 1
+    return width
 
 
 def _padded(cells: Cells, width: int) -> Cells:

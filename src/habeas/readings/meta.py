@@ -1,4 +1,4 @@
-"""What a page says of itself in its head: title, publisher, author, time of publication, language, address."""
+"""What a page says of itself in its head: title, publisher, author, time published, language, address."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -71,6 +72,7 @@ def _checked(source: Source, data: bytes) -> dict[str, Odd]:
         EOFError,
         ValueError,
         OSError,
+        zlib.error,
     ) as error:
         raise _corrupt(source, str(error)) from error
 

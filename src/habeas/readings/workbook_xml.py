@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from habeas.readings.headings import letters
-from habeas.readings.reader import listed
+from habeas.readings.reader import ReadingError, listed
 
 _SPREADSHEET = "{*}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -50,7 +50,7 @@ def _cells(places: Any) -> str:
 
 
 def odd_cells(archive: zipfile.ZipFile) -> dict[str, Odd]:
-    """The odd cells of each sheet by its name; ValueError where a sheet reaches too far to be read."""
+    """The odd cells of each sheet by its name; ReadingError where a sheet reaches too far."""
     members = set(archive.namelist())
     out: dict[str, Odd] = {}
     for name, path in _paths(archive, members):
@@ -68,7 +68,11 @@ def _refuse_far(data: bytes, name: str) -> None:
         rows = max(rows, int(found[2][:12]))
         columns = max(columns, _column(found[1][:12].decode().upper()) + 1)
     if rows > ROWS or columns > COLUMNS or rows * columns > CELLS:
-        raise ValueError(f"sheet “{name}” reaches to row {rows}, column {columns}; clear its far cells")
+        raise ReadingError(
+            "kept, not read: a sheet reaches too far",
+            where=f"sheet “{name}”: row {rows}, column {columns}",
+            do="delete the far rows and columns that hold nothing, and add it again",
+        )
 
 
 def _paths(archive: zipfile.ZipFile, members: set[str]) -> Iterator[tuple[str, str]]:
