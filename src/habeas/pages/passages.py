@@ -64,10 +64,8 @@ def _marks(reading: Reading, those: tuple[Noted, ...]) -> dict[int, list[Mark]]:
     blocks = {block.number: block for block in reading.blocks}
     found: dict[int, list[Mark]] = defaultdict(list)
     for one in those:
-        for place, anchor in [
-            (one.statement.locator, one.anchor),
-            *((at, "") for at in one.statement.also_at),
-        ]:
+        repeats = [(at, "") for at in one.statement.also_at]
+        for place, anchor in [(one.statement.locator, one.anchor), *repeats]:
             block = blocks.get(place.block) if isinstance(place, Characters) else None
             if block is not None and isinstance(place, Characters):
                 start, end = max(0, place.start - block.start), min(len(block.text), place.end - block.start)

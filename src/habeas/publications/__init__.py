@@ -1,1 +1,1 @@
-"""Redacts, renders and exports what is shown to others."""
+"""Publications: a static site with its proofs, exports, the leak scan, and the record of what was shown."""

@@ -1,0 +1,62 @@
+"""The static site: every file of it as bytes, the same for the same account."""
+
+from collections.abc import Mapping
+
+from habeas.pages.about_page import about_page
+from habeas.pages.account import Account
+from habeas.pages.decisions import judgements_page
+from habeas.pages.finding_page import finding_page
+from habeas.pages.overview import overview
+from habeas.pages.persons import persons
+from habeas.pages.source_page import source_pages
+from habeas.pages.sources_page import sources_page
+from habeas.pages.statements_page import by_source, by_speaker
+from habeas.pages.timeline import timeline
+from habeas.publications.exports import findings_csv, findings_json, statements_csv
+from habeas.publications.paths import INDEX, STYLE, Paths
+from habeas.publications.redact import refuse_leaks
+from habeas.publications.render import Renderer, style
+
+Files = Mapping[str, bytes]
+
+
+def build(account: Account) -> Files:
+    """Every file of the site by its path, sorted; LeakError where a withheld name would go out."""
+    files = {**_pages(account), **_exports(account)}
+    refuse_leaks(files, persons(account).withheld)
+    return dict(sorted({**files, STYLE: style()}.items()))
+
+
+def _pages(account: Account) -> dict[str, bytes]:
+    render = Renderer(account)
+    single = {
+        INDEX: ("index.html", overview(account)),
+        "timeline.html": ("timeline.html", timeline(account)),
+        "sources.html": ("sources.html", sources_page(account)),
+        "judgements.html": ("judgements.html", judgements_page(account)),
+        "about.html": ("about.html", about_page(account)),
+        "statements/by-source.html": ("statements.html", by_source(account)),
+        "statements/by-speaker.html": ("statements.html", by_speaker(account)),
+    }
+    made = {path: render.html(template, path, page=page) for path, (template, page) in single.items()}
+    return made | _findings(account, render) | _sources(account, render)
+
+
+def _findings(account: Account, render: Renderer) -> dict[str, bytes]:
+    paths = Paths(account)
+    pages = {paths.finding(one.id): finding_page(one, account) for one in account.findings}
+    return {path: render.html("finding.html", path, page=page) for path, page in pages.items()}
+
+
+def _sources(account: Account, render: Renderer) -> dict[str, bytes]:
+    paths = Paths(account)
+    pages = {paths.source(page.id): page for page in source_pages(account)}
+    return {path: render.html("source.html", path, page=page) for path, page in pages.items()}
+
+
+def _exports(account: Account) -> dict[str, bytes]:
+    return {
+        "findings.json": findings_json(account),
+        "findings.csv": findings_csv(account),
+        "statements.csv": statements_csv(account),
+    }
