@@ -4,9 +4,16 @@ from collections.abc import Iterable, Iterator
 
 from habeas.records.contents import Utterance
 from habeas.records.statement import Statement
+from habeas.statements.news_affiliations import affiliations
+from habeas.statements.news_agreements import agreements
 from habeas.statements.news_article import Article
+from habeas.statements.news_bases import bases
+from habeas.statements.news_conditions import conditions
+from habeas.statements.news_constructions import constructions
 from habeas.statements.news_counts import counts
 from habeas.statements.news_cues import cues, quotations
+from habeas.statements.news_custody import custodies, movements
+from habeas.statements.news_instruments import instruments
 from habeas.statements.news_people import Cast
 from habeas.statements.news_pictures import depictions
 from habeas.statements.news_quotes import quoted
@@ -21,6 +28,14 @@ def statements(article: Article, cast: Cast) -> list[Statement]:
         *utterances(article, said),
         *counts(article, said),
         *depictions(article),
+        *instruments(article, cast, said),
+        *bases(article, said),
+        *constructions(article, said),
+        *agreements(article, said),
+        *custodies(article, said),
+        *movements(article, said),
+        *conditions(article, cast, said),
+        *affiliations(article, said),
     ]
     return sorted(found, key=by_place)
 

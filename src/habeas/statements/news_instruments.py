@@ -1,0 +1,212 @@
+"""Instruments as reported: statutes, court orders, proclamations, designations, warrants, agreements."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from habeas.records.contents import Deed, Duration, Form, Instrument, InstrumentType
+from habeas.records.statement import Statement
+from habeas.statements.news_article import Article, Extent, Passage, extent_of
+from habeas.statements.news_hedges import is_alleged
+from habeas.statements.news_numbers import SPELLED, valued
+from habeas.statements.news_people import Cast
+from habeas.statements.news_sayings import Sayings
+from habeas.statements.news_times import moment_in
+
+TYPE = InstrumentType
+DET = r"(?:(?P<det>the|an?|her|his|its|their|this|that|another|[A-Z]?\w+'s) )?"
+PATTERNS = tuple(
+    (kind, re.compile(words))
+    for kind, words in (
+        (TYPE.STATUTE, r"\b\d+ U\.?S\.?C\.? §+ ?[\w().-]*[\w)]"),
+        (TYPE.STATUTE, r"\b(?:[A-Z][\w'-]+ (?:and |of |& )?){1,5}Act(?: of \d{4})?\b"),
+        (TYPE.STATUTE, r"\b[Ss]ection \d+\w*(?:\([\w]+\))* of [^,.;]{3,40}?Act\b|\bTitle (?:8|42|18|10)\b"),
+        (TYPE.REMOVAL_ORDER, rf"\b{DET}(?:final )?(?:orders? of (?:removal|deportation)|(?:removal|deportation) (?:orders?|directions))\b"),
+        (TYPE.COURT_ORDER, rf"\b{DET}(?P<mod>(?:[\w-]+ ){{0,3}})(?:restraining order|injunction|TRO)\b"),
+        (TYPE.COURT_ORDER, rf"\b{DET}(?P<mod>(?:written|oral|verbal|minute|bench|court|emergency|new|second|earlier|interim) (?:[\w-]+ )?)(?:order|ruling)\b"),
+        (TYPE.COURT_ORDER, r"\borders? (?:in|from|of|by) (?:an? |the )?(?:[\w.]+ ){0,3}(?:court|judge)\b[^,.;]*|\borders? under the (?:Convention|U\.N\.)[\w ]*?(?:Torture|Refugees)\b"),
+        (TYPE.COURT_ORDER, rf"\b{DET}(?P<mod>(?:[\w-]+ ){{0,2}}(?:judge|court|justice)'s )(?:order|ruling|decision)\b"),
+        (TYPE.COURT_ORDER, r"\b(?:writ of habeas corpus|stay of (?:removal|deportation))\b"),
+        (TYPE.WARRANT, rf"\b{DET}(?:administrative|arrest|judicial|immigration|removal) warrants?\b"),
+        (TYPE.PROCLAMATION, rf"\b{DET}(?:presidential |wartime |royal )?proclamation\b|\b{DET.replace('det', 'det2')}(?:presidential|executive) order\b"),
+        (TYPE.DESIGNATION, r"\bdesignat(?:ing|ed|es|ion of) (?P<whom>[^,.;]{3,60}?) (?:as )?an? (?:foreign )?terrorist (?:organi[sz]ation|group)s?\b"),
+        (TYPE.AGREEMENT, rf"\b{DET}(?P<mod>(?:[\w-]+ ){{0,2}})(?:agreement|deal|memorandum of understanding|arrangement|treaty|pact|accord)\b(?P<with>(?: (?:with|between) [A-Z][\w'-]+(?: and [A-Z][\w'-]+)?)?)"),
+    )
+)  # fmt: skip
+"""What names each type of instrument."""
+
+DETERMINERS = frozenset({"the", "this", "that", "its", "their"})
+MODIFIERS = frozenset(
+    """temporary preliminary interim nationwide federal emergency third-country written oral new secret bilateral
+    safe transfer deportation migration prison removal controversial landmark permanent broad narrow sweeping
+    emergency reported formal verbal quiet one-year multi-year""".split()
+)
+DOCKET = re.compile(r"\bNo\. ?(?P<docket>\d:\d\d-[a-z]{2}-\d+(?:-[A-Z]{2,4})*)")
+LASTS = re.compile(rf"\b(?P<amount>\d+|{SPELLED})-(?P<unit>day|week|month|hour|year)\b")
+ORDERED = re.compile(
+    r"\b(?:(?:temporarily|immediately|briefly|orally) )?(?P<verb>ordered (?:that |the |officials|him|them|all )|blocked (?:the|all|any)|barred (?:the|all|any)|enjoined |halted (?:the|all))"
+    r"[^.;\"]{5,200}?(?=,? (?:on|after|until|while|which|–|—)\b|[.;\"]| – | — |,|$)"
+)
+COURT = re.compile(r"\b(?:[Jj]udge|[Jj]ustice|[Cc]ourt|[Tt]ribunal|Magistrate)\b|\bhe |\bshe ")
+DEEDS = (
+    (Deed.REMOVE, r"\b(?:remov\w+|deport\w+|boot|expel\w*)\b"),
+    (Deed.LEAVE_TERRITORY, r"\b(?:moved out of|leave|taken out of|transferred out of)\b"),
+    (Deed.RETURN, r"\b(?:return(?:ed)?|turn(?:ed)? around|brought back)\b"),
+    (Deed.RELEASE, r"\breleased?\b"),
+)
+BARS = re.compile(r"\b(?:halt|block|barr?|enjoin|stop|not|prohibit|forbid|from)\w*\b")
+
+
+@dataclass(frozen=True)
+class Named:
+    """An instrument at its first naming."""
+
+    passage: Passage
+    extent: Extent
+    type: InstrumentType
+    key: str
+
+
+def instruments(article: Article, cast: Cast, said: Sayings) -> Iterator[Statement]:
+    """A Statement for each distinct instrument, at its first naming."""
+    found = list(named_in(article))
+    for one in found:
+        yield stated(article, cast, said, one)
+
+
+def named_in(article: Article) -> Iterator[Named]:
+    """Each instrument once, in the order of the text."""
+    keys: set[tuple[InstrumentType, str]] = set()
+    for passage in article.passages:
+        for one in sorted(candidates(passage), key=lambda each: each.extent):
+            if (one.type, one.key) in keys or (
+                refers_back(one) and any(kind is one.type for kind, _ in keys)
+            ):
+                continue
+            keys |= {(one.type, one.key)}
+            yield one
+
+
+def candidates(passage: Passage) -> Iterator[Named]:
+    """Every naming of an instrument in a passage; none inside another."""
+    taken: list[Extent] = []
+    for ent in passage.doc.ents:
+        if ent.label_ == "STATUTE" and not re.search(r"Convention|Covenant|Protocol", ent.text):
+            taken.append(extent_of(ent))
+            yield Named(passage, extent_of(ent), TYPE.STATUTE, ent.text.lower())
+    for kind, words in PATTERNS:
+        for match in words.finditer(passage.text):
+            if not any(match.start() < end and start < match.end() for start, end in taken):
+                extent = narrowed(passage, match)
+                taken.append(extent)
+                yield Named(passage, extent, kind, key_of(passage, extent, kind))
+    for match in ORDERED.finditer(passage.text):
+        start, _ = passage.sentence(match.start())
+        if COURT.search(passage.text, start, match.start()) and not re.search(
+            r"restraining order|injunction", match[0]
+        ):
+            yield Named(passage, match.span(), TYPE.COURT_ORDER, match[0].lower())
+
+
+def narrowed(passage: Passage, match: "re.Match[str]") -> Extent:
+    """The match without words before it that do not belong to the name."""
+    groups = match.groupdict()
+    if groups.get("mod") is None:
+        return match.span()
+    kept = match.start("mod") + len(groups["mod"])
+    for word in reversed(groups["mod"].split()):
+        if (
+            word.lower() not in MODIFIERS
+            and not LASTS.fullmatch(word)
+            and not word.endswith("'s")
+            and word.lower() not in ("judge", "court")
+        ):
+            return kept, match.end()
+        kept = passage.text.rindex(word, match.start("mod"), kept)
+    return match.span()
+
+
+def key_of(passage: Passage, extent: Extent, kind: InstrumentType) -> str:
+    """What tells an instrument from others of its type: its words, without an article."""
+    text = re.sub(
+        r"^(?:the|an?|her|his|its|their|this|that|another) ", "", passage.text[slice(*extent)].lower()
+    )
+    return "agreement" if kind is TYPE.AGREEMENT else "removal" if kind is TYPE.REMOVAL_ORDER else text
+
+
+def refers_back(one: Named) -> bool:
+    """Whether its words only point to one named before: the order, the temporary restraining order."""
+    text = one.passage.text[slice(*one.extent)].lower()
+    return text.split()[0] in DETERMINERS and not re.search(r"\bwritten|oral|second|new\b", text)
+
+
+def stated(article: Article, cast: Cast, said: Sayings, one: Named) -> Statement:
+    """The Statement of one instrument, with what its sentence says of it."""
+    passage = one.passage
+    sentence = passage.sentence(one.extent[0])
+    moment = moment_in(article, passage, one.extent)
+    lasts = LASTS.search(passage.text, *one.extent)
+    issuer = issuer_of(cast, passage, one)
+    content = Instrument(
+        re.sub(r"^(?:[Tt]he|[Aa]n?|[Hh]er|[Hh]is|[Ii]ts|[Tt]heir) ", "", passage.words(one.extent)),
+        one.type,
+        issuer=issuer,
+        docket=docket_of(article) if one.type is TYPE.COURT_ORDER else "",
+        form=form_of(passage.text[slice(*one.extent)]),
+        barred=barred_in(passage.text[slice(*sentence)]) if one.type is TYPE.COURT_ORDER else (),
+        issued=moment.moment if moment and one.type is not TYPE.STATUTE else None,
+        duration=Duration(passage.words(lasts.span()), int(valued(lasts["amount"])), lasts["unit"] + "s")
+        if lasts
+        else None,
+    )
+    fields = [passage.field("name", one.extent)]
+    if lasts:
+        fields.append(passage.field("duration", lasts.span()))
+    if moment and content.issued:
+        fields.append(passage.field("issued", moment.extent))
+    voice = said.voice(
+        passage, one.extent, alleged=is_alleged(passage, one.extent) and one.type is not TYPE.STATUTE
+    )
+    return article.draft(passage, content, one.extent, voice=voice, fields=tuple(fields))
+
+
+def issuer_of(cast: Cast, passage: Passage, one: Named) -> str:
+    """The judge, or for a proclamation the president, whom the sentence names before the instrument."""
+    start, _ = passage.sentence(one.extent[0])
+    word = {
+        TYPE.COURT_ORDER: "judge|justice|court",
+        TYPE.PROCLAMATION: "president",
+        TYPE.DESIGNATION: "president|secretary",
+    }.get(one.type)
+    for seen in reversed(cast.inside(passage, (start, one.extent[0]))):
+        if word and (
+            re.search(word, seen.person.office, re.IGNORECASE)
+            or (word != "judge|justice|court" and seen.person.official)
+        ):
+            return seen.person.name
+    return ""
+
+
+def docket_of(article: Article) -> str:
+    """The one docket number that the article gives; "" where it gives none or several."""
+    found = {match["docket"] for passage in article.passages for match in DOCKET.finditer(passage.text)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def form_of(text: str) -> Form | None:
+    """How an order was given, where its name says so."""
+    words = {
+        "written": Form.WRITTEN,
+        "oral": Form.ORAL,
+        "verbal": Form.ORAL,
+        "bench": Form.ORAL,
+        "minute": Form.MINUTE,
+    }
+    return next((form for word, form in words.items() if re.search(rf"\b{word}\b", text.lower())), None)
+
+
+def barred_in(text: str) -> tuple[Deed, ...]:
+    """What the sentence says that an order bars."""
+    if not BARS.search(text):
+        return ()
+    return tuple(deed for deed, words in DEEDS if re.search(words, text))[:1]

@@ -1,0 +1,38 @@
+"""Places as an article names them: where a transfer goes from and to, and which facility is spoken of."""
+
+import re
+
+from habeas.records.place import Place
+from habeas.reference.places import place as known_place
+from habeas.statements.news_article import Extent, Passage
+from habeas.statements.news_gazetteer import PLACES, named
+
+KINDS = "prison|jail|lockup|camp|center|centre|station|base|airport|hub|facility|barracks|hospital|shelter|shelters|court|country|mega-prison|countries"
+CAPITAL = r"[A-ZÀ-Þ][\w'.-]*(?: (?:(?:of|de|la|el|del|and|the) )?[A-ZÀ-Þ][\w'.-]*)*(?:, [A-ZÀ-Þ][\w'.-]*(?: [A-ZÀ-Þ][\w'.-]*)*)?"
+PLACE = rf"(?:(?:the|an?|his|her|their|its|this|that) )?(?:(?:[\w'-]+ ){{0,3}}?(?:{KINDS})\b|{CAPITAL}(?: (?:{KINDS})\b)?)"
+
+
+def place(passage: Passage, extent: Extent) -> Place:
+    """The place at these characters, with its zone where the gazetteer knows it."""
+    words = passage.words(extent)
+    found = known_place(words)
+    return Place(words, zone=found.zone if found else "")
+
+
+def is_place(passage: Passage, extent: Extent) -> bool:
+    """Whether these characters name a place: known, found by the model, or a kind of place."""
+    text = passage.text[slice(*extent)]
+    if re.search(rf"\b(?:{KINDS})$", text) or named(
+        re.sub(r"^(?:the|an?) ", "", text), "country", "city", "facility"
+    ):
+        return True
+    return any(ent.label_ in PLACES for ent in passage.span(extent).ents)
+
+
+def facility_near(passage: Passage, at: int) -> str:
+    """The facility that the sentence names, else the passage; "" where neither does."""
+    start, end = passage.sentence(at)
+    facilities = [ent for ent in passage.doc.ents if ent.label_ == "FAC"]
+    here = [ent for ent in facilities if start <= ent.start_char < end]
+    chosen = here or [ent for ent in facilities if ent.end_char <= at]
+    return passage.words((chosen[0].start_char, chosen[0].end_char)) if chosen else ""
