@@ -13,7 +13,7 @@ _TEXT_NAMES = (".txt", ".text", ".md", ".csv", ".tsv", ".html", ".htm", ".xhtml"
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1b")
 _MOST_CONTROLS = 0.01
-"""Share of control characters in text: text in UTF-8 or an old 8-bit code has none; a stray one does no harm."""
+"""Share of control characters in text, which has none in UTF-8 or an old 8-bit code but for a stray one."""
 
 
 def media_type(head: bytes, name: str) -> str:

@@ -20,8 +20,8 @@ def leaf(
     The salt has a fixed length, no part before the bytes holds 0x00, and the bytes come last: no two records
     share an input. Roots are in it because access and withdrawal rest on them.
     """
-    parts = "\0".join((record_id, kind, str(schema), ",".join(roots), ""))
-    return hashlib.sha256(b"\0" + salt + parts.encode() + data).digest()
+    parts = f"{record_id}\0{kind}\0{schema}\0{','.join(roots)}\0"
+    return hashlib.sha256(b"".join((b"\0", salt, parts.encode(), data))).digest()
 
 
 def root(leaves: Iterable[bytes]) -> bytes:

@@ -13,48 +13,46 @@ from habeas.store.schema import DROP_PROJECTIONS, PROJECTIONS
 CHUNK = 1000
 """Records handled at a time, so that memory does not grow with the case."""
 
-NO_BLOCK = -1
-"""Stands for the block in a passage that is the words of a Statement."""
-
 
 def project(database: Database, rows: Iterable[tuple[int, Record]]) -> None:
     """Write the projections of records that have just entered, given with their numbers."""
-    statements, passages = [], []
+    statements, blocks = [], []
     for n, record in rows:
         if isinstance(record, Statement):
             statements.append(_statement(n, record))
-            passages.append((n, NO_BLOCK, record.words))
         elif isinstance(record, Reading):
-            passages += _passages(n, record)
+            blocks += _blocks(n, record)
     if statements:
-        database.many("INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?)", statements)
-    if passages:
-        _write_passages(database, passages)
+        database.many("INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?)", statements)
+        database.many(_WORDS, [(row[0], row[5]) for row in statements])
+    if blocks:
+        _write_blocks(database, blocks)
 
 
 def _statement(n: int, one: Statement) -> tuple[int | str, ...]:
-    return (n, one.source, one.reading, one.kind, one.hedge.value, one.mode.value, one.anchor)
+    return (n, one.kind, one.hedge.value, one.mode.value, one.anchor, one.words)
 
 
-def _passages(n: int, reading: Reading) -> list[tuple[int, int, str]]:
+def _blocks(n: int, reading: Reading) -> list[tuple[int, int, str]]:
     blocks = [(n, block.number, block.text) for block in reading.blocks]
     return blocks + [(n, row.number, " | ".join(filter(None, row.cells))) for row in reading.rows]
 
 
-def _write_passages(database: Database, passages: list[tuple[int, int, str]]) -> None:
-    last = database.value("SELECT coalesce(max(n), 0) FROM passage")
-    numbered = [(last + 1 + place, *passage) for place, passage in enumerate(passages)]
-    database.many("INSERT INTO passage (n, record, block, text) VALUES (?, ?, ?, ?)", numbered)
-    database.many(
-        "INSERT INTO passage_words (rowid, text) VALUES (?, ?)", [(row[0], row[3]) for row in numbered]
-    )
+def _write_blocks(database: Database, blocks: list[tuple[int, int, str]]) -> None:
+    first = database.value("SELECT coalesce(max(n), 0) FROM block") + 1
+    numbered = [(number, *block) for number, block in enumerate(blocks, first)]
+    database.many("INSERT INTO block (n, record, number, text) VALUES (?, ?, ?, ?)", numbered)
+    database.many(_WORDS, [(-row[0], row[3]) for row in numbered])
+
+
+_WORDS = "INSERT INTO passage_words (rowid, text) VALUES (?, ?)"
 
 
 def forget(database: Database, numbers: list[int]) -> None:
     """Take these records out of the projections; full text is made again, so that no word lingers in it."""
     keys = [(n,) for n in numbers]
     database.many("DELETE FROM statement WHERE n = ?", keys)
-    database.many("DELETE FROM passage WHERE record = ?", keys)
+    database.many("DELETE FROM block WHERE record = ?", keys)
     database.run("INSERT INTO passage_words (passage_words) VALUES ('rebuild')")
 
 

@@ -83,10 +83,10 @@ class RecordReader:
         """The statements of these kinds, this source, this anchor key; what is left empty is not asked."""
         named: dict[str, Any] = {f"kind{number}": kind for number, kind in enumerate(kinds)}
         asked = [f"statement.kind IN ({', '.join(f':{name}' for name in named)})"] if kinds else []
-        for column, value in (("source", source), ("anchor", anchor)):
+        for column, value in (("record.source", source), ("statement.anchor", anchor)):
             if value:
-                asked.append(f"statement.{column} = :{column}")
-                named[column] = value
+                asked.append(f"{column} = :{column[-6:]}")
+                named[column[-6:]] = value
         condition = " AND ".join(["statement.n = record.n", *asked])
         return tuple(map(_record, self._rows(condition, named, tables="statement, record")))
 
@@ -108,14 +108,9 @@ class RecordReader:
         query = _query(text)
         if not query:
             return ()
-        asked = "AND record.kind = :kind" if kind is not None else ""
-        sql = f"""SELECT record.id, record.kind, passage.block, passage.text
-            FROM passage_words JOIN passage ON passage.n = passage_words.rowid
-            JOIN record ON record.n = passage.record
-            WHERE passage_words MATCH :query {asked} AND {self._visible}
-            ORDER BY passage.n LIMIT :limit"""
-        named = {"query": query, "limit": limit, **({} if kind is None else {"kind": _checked(kind)})}
-        return tuple(Hit(*row) for row in self._database.rows(sql, {**named, **self._seen}))
+        named = {"query": query, "limit": limit, "kind": kind and _checked(kind), **self._seen}
+        asked = f"(:kind IS NULL OR record.kind = :kind) AND {self._visible}"
+        return tuple(Hit(*row[:4]) for row in self._database.rows(_search(asked), named))
 
     def labels_of(self, record_id: str) -> frozenset[str]:
         """The labels on a record and on all its roots; UnknownError where there is none for this person."""
@@ -147,6 +142,17 @@ class RecordReader:
         if limit >= 0:
             sql += f" LIMIT {limit}"
         return self._database.rows(sql, {**named, **self._seen})
+
+
+def _search(asked: str) -> str:
+    """In statements and in blocks, which stand under negative numbers."""
+    return f"""SELECT record.id, record.kind, -1, statement.words, record.n AS entered
+        FROM passage_words JOIN statement ON statement.n = passage_words.rowid
+        JOIN record ON record.n = statement.n WHERE passage_words MATCH :query AND {asked}
+        UNION ALL SELECT record.id, record.kind, block.number, block.text, record.n AS entered
+        FROM passage_words JOIN block ON block.n = -passage_words.rowid
+        JOIN record ON record.n = block.record WHERE passage_words MATCH :query AND {asked}
+        ORDER BY entered, 3 LIMIT :limit"""
 
 
 _LABELS = """SELECT DISTINCT label.label FROM label WHERE label.root = :id
