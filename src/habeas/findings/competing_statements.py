@@ -59,7 +59,7 @@ class CompetingStatements:
         excluding = sum(one.certainty is Certainty.CERTAIN for one in against)
         parts = [f"{len(values)} values are stated: {shown}."]
         if thing.operation:
-            parts.append(f"Of {len(against)} pairs, {excluding} exclude each other.")
+            parts.append(_excluding(len(against), excluding))
         return found(
             self,
             title=f"Different values for the {thing.what}",
@@ -67,6 +67,14 @@ class CompetingStatements:
             verdicts=(*behind, *against),
             about=thing.about,
         )
+
+
+def _excluding(pairs: int, excluding: int) -> str:
+    if pairs == 1:
+        return (
+            "They exclude each other." if excluding else "As literally stated they do not exclude each other."
+        )
+    return f"Of {pairs} pairs, {excluding} exclude each other."
 
 
 def _shown(thing: Thing, value: Value[Stated]) -> str:

@@ -62,7 +62,7 @@ def _answer(equation: Equation | None, proof: Step) -> str:
     if certainty is Certainty.CERTAIN:
         return f"{equation.whole.text} = {sum_of}: adds up."
     if certainty is Certainty.OPEN:
-        return f"{equation.whole.text} = {sum_of}: {Certainty.OPEN}."
+        return f"{equation.whole.text} = {sum_of} = {proof.operands[1]}: {Certainty.OPEN}."
     if left.startswith("-"):
         return f"{equation.whole.text} is less than {sum_of}: does not add up; the difference is {left}."
     if equation.stated:
@@ -71,7 +71,8 @@ def _answer(equation: Equation | None, proof: Step) -> str:
 
 
 def _case(matter: Matter, equation: Equation) -> tuple[tuple[str, str], ...]:
-    named = [("Whole", equation.whole), *(("Part", part) for part in equation.parts)]
+    named = [("Whole", equation.whole)]
+    named += [(f"Part {number}", part) for number, part in enumerate(equation.parts, 1)]
     return tuple((heading, f"{value.text} — {sayers(matter, statements(value))}") for heading, value in named)
 
 

@@ -36,7 +36,7 @@ def reckoned_ends(matter: Matter, one: About) -> tuple[Expiry, ...]:
     for holder, counting in product(_durations(one), COUNTING):
         for words, base in _bases(matter, one):
             made = _reckon(matter, holder, (words, base), counting)
-            ends.setdefault((base.text, counting, made.ends.text), made)
+            ends.setdefault((made.base, counting, made.ends.text), made)
     return tuple(ends[key] for key in sorted(ends))
 
 
@@ -92,9 +92,14 @@ def _reckon(matter: Matter, holder: Statement, base: tuple[str, Timed], counting
     words, start = base
     days = stated(matter, holder, "content.duration.amount", as_to=("name",))
     rule = referred(f"counting rule: {counting} (Fed. R. Civ. P. 6(a)(1))", counting)
-    says = f"{days.result} days from {words}, {stretch(start.moment)}, end on {{}}"
+    shown = f"{words}, {_day(start)}"
+    says = f"{days.result} days from {shown}, end on {{}}"
     step = reckoned(says, "add days", (start.text, days.result, counting), *start.steps, days, rule)
-    shown = f"{words}, {stretch(start.moment)}"
     return Expiry(
         shown, counting, Timed(step.result, time(parse_moment(step.result)), (step,), (holder,)), step
     )
+
+
+def _day(start: Timed) -> str:
+    """The day that days are counted from: the hour does not matter."""
+    return stretch(start.moment).rpartition(" on ")[2]

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from habeas.analysis.hedged_words import PutAs, accusation, hedge_puts_as, put_as
-from habeas.findings.proof import reckoned, stated
+from habeas.findings.groups import wholes
+from habeas.findings.proof import judged, reckoned, stated
 from habeas.findings.rule import Needs, found
 from habeas.findings.wording import label, place_of, said_by, source_label, words
 from habeas.records.certainty import Certainty
@@ -18,12 +19,16 @@ from habeas.records.subject import SubjectKind
 
 @dataclass(frozen=True)
 class Wording:
-    """A Statement, and how its words or its hedge put the matter: allegation, fact, or no accusation."""
+    """A Statement, and how its words or its hedge put the matter: allegation, fact, or no accusation.
+
+    `within` are the judgements by which its group is part of the one under which it is compared.
+    """
 
     statement: Statement
     put: PutAs
     path: str
     as_to: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
 
 
 class HedgeDrift:
@@ -36,7 +41,7 @@ class HedgeDrift:
         "A wording puts an accusation as allegation if a word such as alleged, accused or suspected stands "
         "before the accusing noun, or if the statement itself is put forward as alleged; as fact if the noun "
         "stands without one, whoever says it. Wordings are compared where they are judged to be about one "
-        "group, or one act of one group, and, for pictures and things said, where they use one accusing noun."
+        "group or parts of it, or one act of one group, and, for pictures and things said, where they use one accusing noun."
     )
     assumptions = (
         "Wordings of one accusing noun in pictures and quotations of this case are about its people.",
@@ -94,9 +99,16 @@ def _wordings(matter: Matter, one: Statement) -> Iterator[tuple[tuple[str, str],
         return
     put = put_as(one.words, str(one.hedge))
     if put is not PutAs.NEITHER:
-        yield (group, ""), Wording(one, put, "words", ("group",))
+        whole, by = _whole(matter, group)
+        yield (whole, ""), Wording(one, put, "words", ("group",), by)
     if act := _act(content):
         yield (group, act), Wording(one, hedge_puts_as(str(one.hedge)), "hedge", ("group",))
+
+
+def _whole(matter: Matter, group: str) -> tuple[str, tuple[str, ...]]:
+    """The one group that this is part of in the end, with the judgements; itself where there is none or many."""
+    tops = [(whole, by) for whole, by in wholes(matter, group).items() if not wholes(matter, whole)]
+    return tops[0] if len(tops) == 1 else (group, ())
 
 
 def _act(content: Count | Basis | Custody | Movement) -> str:
@@ -147,10 +159,11 @@ def _pair(matter: Matter, alleged: Wording, fact: Wording) -> Verdict:
 
 def _put(matter: Matter, one: Wording) -> Step:
     own = [stated(matter, one.statement, path, as_to=one.as_to) for path in (one.path, "hedge")]
+    own += [judged(matter, "the group is part of the one they are compared under", by) for by in one.within]
     if one.path == "hedge":
-        return reckoned("its hedge puts it as {}", "hedge puts as", (own[1].result,), own[1])
+        return reckoned("its hedge puts it as {}", "hedge puts as", (own[1].result,), *own)
     return reckoned(
-        "its words and its hedge put it as {}", "put as", tuple(step.result for step in own), *own
+        "its words and its hedge put it as {}", "put as", tuple(step.result for step in own[:2]), *own
     )
 
 

@@ -12,6 +12,7 @@ from habeas.findings.proof import assumed, certainty_of, missing, reckoned, stat
 from habeas.findings.rule import Needs, found
 from habeas.findings.times import Base, Timed, absolute, bases, relative, span
 from habeas.findings.wording import stretch
+from habeas.records.certainty import Certainty
 from habeas.records.contents import Bearing, Instrument, Movement
 from habeas.records.finding import Finding, Step, Verdict
 from habeas.records.matter import Matter
@@ -27,6 +28,7 @@ class Happening:
 
     what: str
     when: Timed
+    subject: str = ""
 
 
 class InForce:
@@ -80,11 +82,11 @@ def _happenings(matter: Matter) -> tuple[Happening, ...]:
     found: list[Happening] = []
     for one in instruments(matter):
         if issued := span(absolute(matter, one.given("content.issued"))):
-            found.append(Happening(f"issue of {one.label}", issued))
-        found += [Happening(f"end of {one.label}", end) for end in ends(matter, one)]
+            found.append(Happening(f"issue of {one.label}", issued, one.subject))
+        found += [Happening(f"end of {one.label}", end, one.subject) for end in ends(matter, one)]
     for leg in legs(matter):
         given = leg.given("content.departed")
-        values = (*absolute(matter, given), *relative(matter, given, known, nothing))
+        values = absolute(matter, given) or relative(matter, given, known, nothing)
         if departed := span(values):
             found.append(Happening(f"departure of {leg.label}", departed))
     return tuple(sorted(found, key=lambda one: (_order(one), one.what, one.when.text)))
@@ -127,35 +129,35 @@ def _turn(
 def _standing_verdicts(
     matter: Matter, one: About, issued: Timed, happenings: tuple[Happening, ...]
 ) -> tuple[Verdict, ...]:
-    turns = _turns(matter, one)
-    expires, expiry_steps = _end(matter, one)
-    latest = happenings[-1] if happenings else None
-    verdicts = []
-    for at in happenings:
-        for known in dict.fromkeys(moment for moment in (at, latest) if moment):
-            operands = (at.when.text, known.when.text, issued.text, expires, *(turn[1] for turn in turns))
-            below = (*at.when.steps, *known.when.steps, *issued.steps, *expiry_steps)
-            says = f"{one.label} in force at the {at.what}, as known by the {known.what}: {{}}"
-            step = reckoned(says, "in force", operands, *below, *(turn[2][0] for turn in turns))
-            verdicts.append((at, known, step))
-    return tuple(
-        _standing(at, known, step) for at, known, step in verdicts if _tells(verdicts, at, known, step)
-    )
+    """At each happening as known then; and as known by an earlier one, where that gave another answer."""
+    turns, end = _turns(matter, one), _end(matter, one)
+    verdicts: list[Verdict] = []
+    for number, at in enumerate(happenings):
+        then = _standing(one, (issued, end, turns), at, at)
+        earlier = {}
+        for known in happenings[:number]:
+            other = _standing(one, (issued, end, turns), at, known)
+            earlier[other.certainty] = other
+        earlier.pop(then.certainty, None)
+        verdicts += [then, *earlier.values()]
+    return tuple(verdicts)
 
 
-def _tells(
-    verdicts: list[tuple[Happening, Happening, Step]], at: Happening, known: Happening, step: Step
-) -> bool:
-    """What is known later is shown only where it changes the answer."""
-    return known == at or any(
-        one == at and by == at and other.result != step.result for one, by, other in verdicts
-    )
+Standing = tuple[Timed, tuple[str, tuple[Step, ...]], list[tuple[str, str, tuple[Step, ...]]]]
 
 
-def _standing(at: Happening, known: Happening, step: Step) -> Verdict:
+def _standing(one: About, of: Standing, at: Happening, known: Happening) -> Verdict:
+    issued, (expires, expiry_steps), turns = of
+    operands = (at.when.text, known.when.text, issued.text, expires, *(turn[1] for turn in turns))
+    below = (*at.when.steps, *known.when.steps, *issued.steps, *expiry_steps)
+    says = f"{one.label} in force at the {at.what}, as known by the {known.what}: {{}}"
+    step = reckoned(says, "in force", operands, *below, *(turn[2][0] for turn in turns))
     by = "then" if at == known else f"the {known.what}, {known.when.shown}"
     case = (("As of", f"{at.what}, {at.when.shown}"), ("As known by", by))
-    return Verdict(case, f"in force: {step.result}", certainty_of(step), step)
+    certainty = certainty_of(step)
+    own = at.subject == one.subject and certainty is Certainty.OPEN
+    note = " (it begins or ends in that stretch)" if own else ""
+    return Verdict(case, f"in force: {certainty}{note}", certainty, step)
 
 
 def _end(matter: Matter, one: About) -> tuple[str, tuple[Step, ...]]:
@@ -182,7 +184,12 @@ def _beside(matter: Matter, end: Expiry, other: Timed) -> Verdict:
     )
     step = reckoned(says, "within", (other.text, end.ends.text), *other.steps, end.step)
     case = (("Base", end.base), ("Counting", end.counting), ("Stated end", other.by(matter)))
-    answer = f"comes to {stretch(end.ends.moment)}; the stated end is {stretch(other.moment)}: the same day: {step.result}"
+    same = {
+        Certainty.CERTAIN: "the stated end",
+        Certainty.IMPOSSIBLE: f"not the stated end, {stretch(other.moment)}",
+        Certainty.OPEN: f"whether that is the stated end, {stretch(other.moment)}, is {Certainty.OPEN}",
+    }[certainty_of(step)]
+    answer = f"comes to {stretch(end.ends.moment)}: {same}"
     return Verdict(case, answer, certainty_of(step), step)
 
 
@@ -196,10 +203,15 @@ def _alone(end: Expiry) -> Verdict:
 
 def _summary(one: About, expiries: tuple[Verdict, ...], standing: tuple[Verdict, ...]) -> str:
     parts = [
-        f"{dict(verdict.case)['Base']}, {dict(verdict.case)['Counting']}: {verdict.answer}"
+        f"from {dict(verdict.case)['Base']} ({dict(verdict.case)['Counting']}) it {verdict.answer}"
         for verdict in expiries
     ]
     then = [verdict for verdict in standing if dict(verdict.case)["As known by"] == "then"]
-    count = sum(verdict.certainty == "certain" for verdict in then)
-    parts.append(f"in force for certain at {count} of {len(then)} times that matter in this case")
+    if then:
+        count = sum(verdict.certainty is Certainty.CERTAIN for verdict in then)
+        out = sum(verdict.certainty is Certainty.IMPOSSIBLE for verdict in then)
+        parts.append(
+            f"of {len(then)} times that matter in this case, certainly in force at {count}, "
+            f"certainly not at {out}, {Certainty.OPEN} at {len(then) - count - out}"
+        )
     return f"{one.label}: " + "; ".join(parts) + "."

@@ -77,6 +77,11 @@ def territory_of(leg: Leg) -> str:
     return drawn(leg.origin.country)
 
 
+def begins_elsewhere(leg: Leg) -> bool:
+    """Whether the leg is known to begin in a country whose territory is not drawn: it leaves none that is."""
+    return bool(leg.origin and leg.origin.country and not drawn(leg.origin.country))
+
+
 def _territory_step(name: str) -> Step:
     says = f"the territory of {name}: land and territorial sea to 12 nautical miles, and the air above (reference)"
     return referred(says, name)

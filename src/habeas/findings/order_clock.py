@@ -5,7 +5,7 @@ from itertools import product
 
 from habeas.analysis.clock import TIMED, Phase, reach_of
 from habeas.findings.instruments import About, constructions, instruments
-from habeas.findings.leg_clock import NAME, Row, row
+from habeas.findings.leg_clock import NAME, Row, begins_elsewhere, row
 from habeas.findings.legs import Leg, legs
 from habeas.findings.order_words import argued, landing_clocks, missing_times, outside, zones_that_matter
 from habeas.findings.proof import certainty_of, reckoned, stated
@@ -67,12 +67,12 @@ class OrderClock:
         positions = [_position(matter, leg, _row(matter, leg, at, times)) for at, times in rows]
         done = [
             (deed, _deed(matter, order, leg, deed, _row(matter, leg, at, only)))
-            for deed in _deeds(matter, order)
+            for deed in _deeds(matter, order, leg)
             for at, only in _relevant(deed, rows)
         ]
         return found(
             self,
-            title=f"{leg.label} when the order {order.label} issued",
+            title=f"Where {leg.label} was when {order.label} issued",
             answer=_summary(leg, positions, done),
             verdicts=tuple(dict.fromkeys([*positions, *(verdict for _, verdict in done)])),
             about=(order.subject, leg.subject),
@@ -80,7 +80,11 @@ class OrderClock:
 
 
 def _is_order(one: About) -> bool:
-    return any(content.type is InstrumentType.COURT_ORDER for content in one.contents())
+    """Orders that act on other instruments alone (extend, stay, vacate) are no order to an aircraft."""
+    contents = one.contents()
+    return any(content.type is InstrumentType.COURT_ORDER for content in contents) and not any(
+        content.effect for content in contents
+    )
 
 
 def _same(matter: Matter, order: About, leg: Leg) -> bool:
@@ -144,21 +148,25 @@ def _position(matter: Matter, leg: Leg, row: Row) -> Verdict:
     shown = (certain or possible)[0]
     answer = str(shown) if certain else " or ".join(sorted(possible, key=LATEST_FIRST.index, reverse=True))
     proof = steps[shown]
+    clocks, beside = landing_clocks(leg, row)
     extra = ""
     if shown is Phase.AIRBORNE and certain:
-        extra, beside = outside(leg, row)
-        proof = reckoned(proof.says, proof.operation, proof.operands, *proof.steps, *beside)
-    notes = (missing_times(row, certain=bool(certain)), zones_that_matter(row), landing_clocks(leg, row))
+        extra, further = outside(leg, row)
+        beside = (*beside, *further)
+    proof = reckoned(proof.says, proof.operation, proof.operands, *proof.steps, *beside)
+    notes = (missing_times(row, certain=bool(certain)), zones_that_matter(row), clocks)
     answer = " ".join(part for part in (f"{answer}{extra}: {proof.result}.", *notes) if part)
     return Verdict(tuple(_case(row, matter)), answer, certainty_of(proof), proof)
 
 
-def _deeds(matter: Matter, order: About) -> list[Deed]:
-    """The deeds that this order or any construction names, of those that a leg's times can time."""
+def _deeds(matter: Matter, order: About, leg: Leg) -> list[Deed]:
+    """The deeds that this order or any construction names, of those that this leg's times can time."""
     named = {deed for content in order.contents() for deed in (*content.barred, *content.commanded)}
     for one in _argued_of(matter, order):
         if isinstance(one.content, Construction):
             named.add(one.content.bars)
+    if begins_elsewhere(leg):
+        named -= {Deed.LEAVE_TERRITORY, Deed.LEAVE_AIRSPACE}
     return [deed for deed in TIMED if deed in named]
 
 

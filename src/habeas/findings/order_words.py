@@ -43,13 +43,14 @@ def zones_that_matter(row: Row) -> str:
     return f"It hinges on the zone: {' or '.join(zones)}." if zones else ""
 
 
-def landing_clocks(leg: Leg, row: Row) -> str:
-    """A landing on the clock of where it landed, where the source gave it on another."""
-    zone = leg.destination.zone if leg.destination else ""
-    if not row.arrived or not zone or row.arrived.text.endswith(f" {zone}"):
-        return ""
-    there = reckoned("{}", "on the clock of", (row.arrived.text, zone)).result
-    return f"Landing: {row.arrived.shown}, which is {time(parse_moment(there))}."
+def landing_clocks(leg: Leg, row: Row) -> tuple[str, tuple[Step, ...]]:
+    """A landing on the clock of where it landed, where the source gave it on another, with its step."""
+    arrived, there = row.arrived, leg.destination
+    if not arrived or not there or not there.zone or arrived.text.endswith(f" {there.zone}"):
+        return "", ()
+    says = f"the landing of {leg.label} on the clock of {there.name}: {{}}"
+    step = reckoned(says, "on the clock of", (arrived.text, there.zone), *arrived.steps, there.clock)
+    return f"Landing: {arrived.shown}, which is {time(parse_moment(step.result))}.", (step,)
 
 
 def argued(matter: Matter, arguing: tuple[Statement, ...]) -> str:

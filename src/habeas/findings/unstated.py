@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from habeas.findings import absence
 from habeas.findings.account import GIVES, HANDING_OVER
-from habeas.findings.groups import about, groups, wholes
+from habeas.findings.groups import about, groups, parts, wholes
 from habeas.findings.rule import Needs, found
 from habeas.findings.undisclosed import undisclosed
 from habeas.findings.wording import label
@@ -44,13 +44,13 @@ class Unstated:
     )
 
     def find(self, matter: Matter) -> tuple[Finding, ...]:
-        """A Finding for what is said to be undisclosed, and one for each group."""
+        """A Finding for what is said to be undisclosed, and one for each group that is part of no other."""
         said = undisclosed(matter)
         first = []
         if said:
             title, answer = "What is said not to be disclosed", " ".join(one.answer for one in said)
             first = [found(self, title=title, answer=answer, verdicts=said)]
-        made = (self._group(matter, group) for group in groups(matter))
+        made = (self._group(matter, group) for group in groups(matter) if not wholes(matter, group))
         return (*first, *(one for one in made if one.verdicts))
 
     def _group(self, matter: Matter, group: str) -> Finding:
@@ -105,7 +105,10 @@ def _missing(matter: Matter, group: str, fact: str, asking: list[RegisterField])
     proof = Step(step.kind, step.says, step.cites, steps=asks)
     by = "; ".join(f"{each.standard} {each.article}{_mark(each)}" for each in asking) or "this rule"
     case = (("Group", label(matter, group)), ("Fact", fact), ("Asked by", by))
-    return Verdict(case, step.says, absence.certainty(matter, NAME, fact), proof)
+    beneath = [part for part in parts(matter, group) if _giving(matter, part, fact)]
+    names = ", ".join(label(matter, part) for part in beneath)
+    answer = f"{step.says} For a part of them it is stated: {names}." if beneath else step.says
+    return Verdict(case, answer, absence.certainty(matter, NAME, fact), proof)
 
 
 def _mark(field: RegisterField) -> str:

@@ -67,7 +67,7 @@ def label(matter: Matter, subject: str) -> str:
 
 def source_label(source: Source) -> str:
     """Who published the source, and its title or file name."""
-    return " — ".join(part for part in (source.publisher, source.title or source.name) if part)
+    return " — ".join(dict.fromkeys(part for part in (source.publisher, source.title or source.name) if part))
 
 
 def place_of(statement: Statement) -> str:
