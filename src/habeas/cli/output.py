@@ -22,7 +22,7 @@ def say_json(rows: Any) -> None:
     print()
 
 
-def say_rows(headings: Sequence[str], rows: Iterable[Sequence[str]], *, nothing: str) -> None:
+def say_rows(headings: Sequence[str], rows: Iterable[Sequence[object]], *, nothing: str) -> None:
     """Print rows under headings, cut to the terminal where there is one; `nothing` where there are none."""
     every = [tuple(str(cell) for cell in row) for row in rows]
     if not every:

@@ -2,9 +2,9 @@
 
 import csv
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from habeas.records.errors import HabeasError
 from habeas.sources.keep import Description
@@ -24,25 +24,24 @@ COLUMNS = (
 )
 """The columns that a list of descriptions may have; `file` is relative to the list, labels are spaced."""
 
+_AS_WRITTEN = tuple(name for name in COLUMNS if name not in ("file", "published", "labels"))
+
 
 class DescriptionError(HabeasError):
     """A list of descriptions that cannot be read."""
 
 
-def described(
-    values: Mapping[str, str], *, by: str, at: datetime | None = None, base: Description | None = None
-) -> Description:
-    """The Description that these columns give, over `base`."""
-    given = {
-        name: value for name, value in values.items() if value and name not in ("file", "published", "labels")
-    }
-    zone = given.get("zone", base.zone if base else "")
-    out = replace(base or Description(), by=by, at=at, **given)
-    if values.get("published"):
-        out = replace(out, published=published(values["published"], zone))
-    if values.get("labels"):
-        out = replace(out, labels=frozenset(values["labels"].split()))
-    return out
+def described(values: Mapping[str, str], *, by: str, at: datetime | None = None) -> Description:
+    """The Description that these columns give."""
+    given: dict[str, Any] = {name: values[name] for name in _AS_WRITTEN if values.get(name)}
+    when = values.get("published")
+    return Description(
+        by=by,
+        at=at,
+        published=published(when, values.get("zone", "")) if when else None,
+        labels=frozenset(values.get("labels", "").split()),
+        **given,
+    )
 
 
 def read_list(path: Path, *, by: str, at: datetime | None = None) -> dict[Path, Description]:

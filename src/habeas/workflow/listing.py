@@ -5,12 +5,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from habeas.records.encoding import to_plain
-from habeas.records.finding import Finding
-from habeas.records.judgement import Judgement
+from habeas.records.kinds import Record
 from habeas.records.run import Refusal
 from habeas.records.source import Source
 from habeas.records.statement import Statement
-from habeas.records.subject import Subject
 from habeas.workflow.case import Case
 from habeas.workflow.current import Current
 from habeas.workflow.holder import HOLDER
@@ -41,7 +39,7 @@ def statement_row(statement: Statement) -> Row:
     }
 
 
-def record_row(record: Source | Subject | Judgement | Finding) -> Row:
+def record_row(record: Record) -> Row:
     """Any other record: its fields by name, those with their default left out."""
     return to_plain(record)
 

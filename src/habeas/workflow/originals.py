@@ -1,6 +1,6 @@
 """The text that locators point into, from the original in the vault, checked on the way."""
 
-from habeas.readings.decoding import decoded
+from habeas.readings.decoding import decode
 from habeas.records.reading import Reading
 from habeas.records.source import Source
 from habeas.sources import media_type
@@ -10,7 +10,8 @@ from habeas.workflow.case import Case
 def canonical(case: Case, source: Source, reading: Reading | None) -> str:
     """A source's canonical text: the decoded original for plain text, the blocks joined for HTML, else ""."""
     if source.media_type == media_type.TEXT:
-        return decoded(case.vault.read(source.sha256, name=source.name)).text
+        data = case.vault.read(source.sha256, name=source.name)
+        return decode(data, where=source.name).text
     if reading is None or not reading.blocks:
         return ""
     size = max(block.end for block in reading.blocks)

@@ -7,6 +7,8 @@ from habeas.pages.account import Account
 from habeas.pages.claims import claim
 from habeas.pages.excerpt import Excerpt, excerpt
 from habeas.pages.finding_page import ProofStep, finding_page
+from habeas.pages.naming import WITHHELD
+from habeas.pages.segments import Piece
 from habeas.records.encoding import to_plain
 from habeas.records.finding import Finding
 from habeas.records.judgement import Judgement
@@ -77,12 +79,20 @@ def _step(step: ProofStep, indent: str, lines: list[str]) -> None:
 
 
 def _excerpt(one: Excerpt, indent: str) -> list[str]:
-    text = "".join(f"»{p.text}«" if p.marks else p.text for p in one.pieces)
+    text = "".join(map(_flat, one.pieces))
     dots = ("…" if one.cut_before else "", "…" if one.cut_after else "")
     return [
         f"{indent}{one.title}{', ' + one.place if one.place else ''}: {dots[0]}{text}{dots[1]}",
         f"{indent}{one.claim.line}  [{one.claim.id[:12]}]",
     ]
+
+
+def _flat(piece: Piece) -> str:
+    """A piece as text: what a statement rests on between » and «, names as they are covered."""
+    inside = piece.text + "".join(map(_flat, piece.pieces))
+    if piece.withheld:
+        return WITHHELD
+    return f"»{inside}«" if piece.statement else inside
 
 
 def _statement(statement: Statement, account: Account, lines: list[str]) -> None:
