@@ -1,0 +1,196 @@
+"""Which transfer each statement is about."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from habeas.judgements.proposal import Namer, Naming, Proposal, proposal_of
+from habeas.judgements.whereabouts import country_name, days_of, destinations, when
+from habeas.records.mentions import FIELDS, field_text
+from habeas.records.source import Source
+from habeas.records.statement import Mention, Statement
+from habeas.records.subject import SubjectKind
+
+NEAR = timedelta(days=14)
+"""How far from an event a publication may be and be taken to tell of it."""
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+
+
+@dataclass(frozen=True)
+class Event:
+    """A transfer: key and label, the countries it went to, its first and last day where stated."""
+
+    key: str
+    label: str
+    countries: frozenset[str] = frozenset()
+    first: date | None = None
+    last: date | None = None
+
+    def near(self, first: date, last: date) -> bool:
+        """Whether these days come within NEAR of the event's; an event without days is near to all."""
+        if self.first is None or self.last is None:
+            return True
+        return first <= self.last + NEAR and last >= self.first - NEAR
+
+
+@dataclass(frozen=True)
+class Placed:
+    """The event that a statement is about, why, and how sure."""
+
+    event: Event
+    reason: str
+    score: str
+
+
+@dataclass(frozen=True)
+class Events:
+    """Proposes that each statement with an event field is of one event."""
+
+    name: str = "events"
+    version: str = "1"
+
+    def propose(
+        self, sources: tuple[Source, ...], statements: tuple[Statement, ...], namer: Namer
+    ) -> Proposal:
+        """One event for each that a source names; for others by destination and date, see `events_of`."""
+        placed = events_of(sources, statements)
+        namings = [
+            Naming(
+                Mention(one.anchor, "event"),
+                SubjectKind.EVENT,
+                at.event.key,
+                at.event.label,
+                at.reason,
+                at.score,
+            )
+            for one in statements
+            if (at := placed.get(one.anchor)) and _takes_event(one)
+        ]
+        return proposal_of(self, namings, namer)
+
+
+def events_of(sources: Iterable[Source], statements: Iterable[Statement]) -> dict[str, Placed]:
+    """For each statement's anchor its event, where one can be told.
+
+    A source that names its events is taken at its word. Any other source has one main event: a named one with
+    the same destination within NEAR of the publication, else "transfer to" its destination in the month of
+    publication. Its statements are of the main event, unless their own days or places say otherwise.
+    """
+    every = list(statements)
+    named = _named_events(every)
+    by_source: dict[str, list[Statement]] = {}
+    for one in every:
+        by_source.setdefault(one.source, []).append(one)
+    published = {one.id: _published(one) for one in sources}
+    out: dict[str, Placed] = {}
+    for source, theirs in by_source.items():
+        main = _main_event(theirs, published.get(source), named)
+        for one in theirs:
+            if placed := _place(one, main, named):
+                out[one.anchor] = placed
+    return out
+
+
+def _takes_event(statement: Statement) -> bool:
+    return any(name == "event" for name, _ in FIELDS.get(type(statement.content), ()))
+
+
+def _said(statement: Statement) -> str:
+    return " ".join(field_text(statement, "event").replace("–", "-").split())
+
+
+def _published(source: Source) -> date | None:
+    days = days_of(source.published) if source.published else ()
+    return min(days) if days else None
+
+
+@dataclass
+class _Gathered:
+    spellings: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+    days: list[date] = field(default_factory=list)
+
+
+def _named_events(statements: list[Statement]) -> dict[str, Event]:
+    """By folded name the events that sources name, with their countries and days; of spellings the least."""
+    gathered: dict[str, _Gathered] = {}
+    for one in statements:
+        if said := _said(one):
+            into = gathered.setdefault(said.casefold(), _Gathered())
+            into.spellings.add(said)
+            into.countries.update(destinations(one))
+            into.days.extend(when(one) or ())
+    return {folded: _event(into) for folded, into in gathered.items()}
+
+
+def _event(into: _Gathered) -> Event:
+    label = min(into.spellings)
+    first, last = (min(into.days), max(into.days)) if into.days else (None, None)
+    return Event(f"named {label}", label, frozenset(into.countries), first, last)
+
+
+def _main_event(theirs: list[Statement], published: date | None, named: dict[str, Event]) -> Placed | None:
+    said = Counter(_said(one).casefold() for one in theirs if _said(one))
+    if len(said) == 1:
+        event = named[next(iter(said))]
+        return Placed(event, f'the source names one event: "{event.label}"', "0.9")
+    if said:
+        return None
+    countries = Counter(country for one in theirs for country in destinations(one))
+    if not countries:
+        return None
+    country = min(countries, key=lambda one: (-countries[one], one))
+    return _by_destination(country, published, named)
+
+
+def _by_destination(country: str, published: date | None, named: dict[str, Event]) -> Placed | None:
+    if published is None:
+        return None
+    name = country_name(country)
+    close = [
+        event for event in named.values() if country in event.countries and event.near(published, published)
+    ]
+    if close:
+        event = min(close, key=lambda one: (_days_apart(one, published), one.key))
+        return Placed(event, f"same destination ({name}), published within {NEAR.days} days of it", "0.8")
+    event = derived(country, published)
+    return Placed(event, f"its destination ({name}) and the month of its publication", "0.7")
+
+
+def _days_apart(event: Event, day: date) -> int:
+    return abs((event.first - day).days) if event.first else NEAR.days
+
+
+def derived(country: str, day: date) -> Event:
+    """The event "transfer to" a country in the month of a day, for sources that name none."""
+    month = f"{_MONTHS[day.month - 1]} {day.year}"
+    return Event(
+        f"transfer {country} {day.year:04}-{day.month:02}",
+        f"transfer to {country_name(country)}, {month}",
+        frozenset({country}),
+        day,
+        day,
+    )
+
+
+def _place(one: Statement, main: Placed | None, named: dict[str, Event]) -> Placed | None:
+    if said := _said(one):
+        return Placed(named[said.casefold()], f'the source names it: "{said}"', "1")
+    theirs, days = destinations(one), when(one)
+    if main and not _elsewhere(theirs, main.event, named) and (days is None or main.event.near(*days)):
+        return main
+    if days is None or not theirs:
+        return None
+    return _by_destination(theirs[0], days[0], named)
+
+
+def _elsewhere(countries: tuple[str, ...], event: Event, named: dict[str, Event]) -> bool:
+    """Whether the statement's places are another event's; a stop on the way is nobody's, so not elsewhere."""
+    if not countries or set(countries) & event.countries:
+        return False
+    return any(set(countries) & other.countries for other in named.values())
