@@ -2,10 +2,11 @@
 
 from habeas.records.reading import Reading
 from habeas.records.source import Source
+from habeas.statements.coding_sheet import CodingSheet
 from habeas.statements.news import News
 from habeas.statements.taker import Taker
 
-TAKERS: tuple[Taker, ...] = (News(),)
+TAKERS: tuple[Taker, ...] = (CodingSheet(), News())
 """A new kind of document enters here; the first that accepts a Reading takes it."""
 
 
