@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the sources' own lines
 """An account made by hand: two articles, a coding sheet, a table of persons; names of people who are not officials
 stand in every place that text comes from."""
 

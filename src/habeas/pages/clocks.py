@@ -14,7 +14,7 @@ UNSTATED = "no clock time stated"
 
 @dataclass(frozen=True)
 class Clock:
-    """A clock: the zone (IANA), the city it goes by, and what it shows."""
+    """A clock: the zone (IANA), the place or city it goes by, and what it shows."""
 
     zone: str
     city: str
@@ -29,7 +29,9 @@ def home_clock(moment: Moment, account: Account) -> Clock:
 def place_clock(moment: Moment, place: Place | None) -> Clock | None:
     """What the clock of the place shows; None where nobody has said which zone it keeps."""
     zone = zone_of(place)
-    return clock(Span(moment.earliest, moment.latest), zone) if zone else None
+    if place is None or not zone:
+        return None
+    return Clock(zone, place.name, shown(Span(moment.earliest, moment.latest), zone))
 
 
 def zone_of(place: Place | None) -> str:

@@ -29,6 +29,11 @@ class Stretch:
     passages: tuple[Passage, ...]
     picture: int = 0
 
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The notes on all of its passages."""
+        return tuple(note for passage in self.passages for note in passage.notes)
+
 
 def stretches(reading: Reading, those: tuple[Noted, ...], account: Account) -> tuple[Stretch, ...]:
     """The whole text of a reading, block by block."""

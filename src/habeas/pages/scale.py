@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from habeas.pages.clocks import city
-
 WIDTH, MARGIN = 960, 12
 
 _STEPS = tuple(
@@ -25,9 +23,9 @@ class Tick:
 
 @dataclass(frozen=True)
 class Dial:
-    """The ticks of one clock: its city, and what it shows at each."""
+    """The ticks of a clock, or of clocks that show the same: whose, and what they show at each."""
 
-    city: str
+    name: str
     ticks: tuple[Tick, ...]
 
 
@@ -50,10 +48,17 @@ class Scale:
         fits = [step for step in _STEPS if (self.last - self.first) / step <= _MOST_TICKS]
         return fits[0] if fits else (self.last - self.first) / _MOST_TICKS
 
-    def dials(self, zones: tuple[str, ...]) -> tuple[Dial, ...]:
-        """The ticks of each zone's clock at the same instants, round on the first one's."""
-        at = self._round(zones[0])
-        return tuple(Dial(city(zone), tuple(self._tick(when, zone) for when in at)) for zone in zones)
+    def dials(self, clocks: tuple[tuple[str, str], ...]) -> tuple[Dial, ...]:
+        """The ticks of each (zone, name) at the same instants, round on the first one's clock.
+
+        Clocks that show the same stand under one another's names.
+        """
+        at = self._round(clocks[0][0])
+        shown: dict[tuple[Tick, ...], list[str]] = {}
+        for zone, name in clocks:
+            ticks = tuple(self._tick(when, zone, when is at[0]) for when in at)
+            shown.setdefault(ticks, []).append(name)
+        return tuple(Dial(", ".join(dict.fromkeys(names)), ticks) for ticks, names in shown.items())
 
     def _round(self, zone: str) -> list[datetime]:
         midnight = self.first.astimezone(ZoneInfo(zone)).replace(hour=0, minute=0, second=0, microsecond=0)
@@ -61,9 +66,11 @@ class Scale:
         count = int((self.last - start) / step) + 1
         return [when for n in range(count) if self.first <= (when := start + n * step) <= self.last]
 
-    def _tick(self, when: datetime, zone: str) -> Tick:
+    def _tick(self, when: datetime, zone: str, first: bool) -> Tick:
         local = when.astimezone(ZoneInfo(zone))
         days = self.step >= timedelta(days=1)
         midnight = (local.hour, local.minute) == (0, 0)
         label = f"{local.day} {local:%b}" if days or midnight else f"{local:%H:%M}"
+        if first and not days and not midnight:
+            label = f"{local.day} {local:%b}, {label}"
         return Tick(self.x(when), label)

@@ -52,7 +52,7 @@ def _of(statement: Statement, account: Account) -> Iterator[Timed]:
         yield Timed(
             subject=subject,
             what=what,
-            group=f"{name} {what}".strip(),
+            group=_headed(name, what, statement),
             family=_family(statement),
             stated=moment.words,
             moment=moment,
@@ -101,6 +101,12 @@ def _name(statement: Statement) -> str:
     if isinstance(it, Utterance):
         return str(statement.chain[0]) if statement.chain else ""
     return it.name if isinstance(it, Instrument) else getattr(it, "group", "")
+
+
+def _headed(name: str, what: str, statement: Statement) -> str:
+    """What happened as a heading: "GlobalX 6143 departs from Harlingen", "The oral order: issued"."""
+    verb = statement.kind in ("Movement", "Utterance")
+    return f"{name} {what}" if verb or not name else f"{name}: {what}"
 
 
 _FAMILIES = {"Movement": "movement", "Instrument": "instrument", "Utterance": "said"}

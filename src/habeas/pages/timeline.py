@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from habeas.pages.account import Account
 from habeas.pages.claims import Claim
-from habeas.pages.clocks import day
+from habeas.pages.clocks import city, day
 from habeas.pages.happenings import Happening, happenings
 from habeas.pages.naming import covering
 from habeas.pages.scale import MARGIN, WIDTH, Dial, Scale
@@ -143,17 +143,17 @@ def _panel(stretch: Stretch, some: list[Happening], account: Account) -> Panel:
         lane = _lane(one, y, scale)
         lanes.append(lane)
         y += HEAD + ROW * len(lane.bars)
-    zones = _zones(some, account) if stretch[1] - stretch[0] < timedelta(days=6) else (account.home_zone,)
+    clocks = _clocks(some, account)
+    dials = scale.dials(clocks if stretch[1] - stretch[0] < timedelta(days=6) else clocks[:1])
     first, last = (day(end) for end in stretch)
     title = first if first == last else f"{first} to {last}"
-    height = y + 26 * len(zones) + 16
-    return Panel(title, WIDTH, height, y, scale.dials(zones), tuple(lanes))
+    return Panel(title, WIDTH, y + 26 * len(dials) + 16, y, dials, tuple(lanes))
 
 
-def _zones(some: list[Happening], account: Account) -> tuple[str, ...]:
-    """The home zone, then those of the places concerned."""
-    local = sorted({clock.zone for one in some for clock in one.clocks})
-    return tuple(dict.fromkeys([account.home_zone, *local]))
+def _clocks(some: list[Happening], account: Account) -> tuple[tuple[str, str], ...]:
+    """The home zone, then those of the places concerned, each with its name."""
+    local = sorted({(clock.zone, clock.city) for one in some for clock in one.clocks})
+    return ((account.home_zone, city(account.home_zone)), *local)
 
 
 def _lane(one: Happening, y: int, scale: Scale) -> Lane:
@@ -184,8 +184,8 @@ def _bar(time: Timed, y: int, scale: Scale) -> Bar:
 
 
 def _label(time: Timed) -> str:
-    chain = time.claim.chain
-    through = time.claim.attribution
+    chain = [link for link in time.claim.chain if link != time.claim.hedge]
+    through = " → ".join(chain)
     if len(through) > 80 and len(chain) > 2:
         through = f"{chain[0]} → … → {chain[-1]}"
-    return f"{time.stated} — {through}, {time.claim.hedge}"
+    return f"{time.stated} — " + ", ".join(part for part in (through, time.claim.hedge) if part)

@@ -72,9 +72,15 @@ def _movement(it: Movement) -> str:
     plain = "a flight" if it.carriage is Carriage.LEG else "a transfer"
     name = it.designation or it.aircraft or plain
     by = it.aircraft if it.aircraft != name else ""
-    ends = " → ".join(part for part in (where(it.origin), where(it.destination)) if part)
+    ends = _ends(where(it.origin), where(it.destination))
     times = _joined(_labelled("departed", when(it.departed)), _labelled("arrived", when(it.arrived)))
     return f"{name}: " + (_joined(ends, times, by, it.operator, _labelled("carrying", it.group)) or "moved")
+
+
+def _ends(origin: str, destination: str) -> str:
+    if origin and destination:
+        return f"{origin} → {destination}"
+    return _labelled("from", origin) or _labelled("to", destination)
 
 
 def _custody(it: Custody) -> str:

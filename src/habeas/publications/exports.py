@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from habeas.pages.account import Account
 from habeas.pages.claims import Claim, claim
+from habeas.pages.decisions import Decided
 from habeas.pages.finding_page import FindingPage, ProofStep, finding_page
 from habeas.pages.naming import covering
 from habeas.pages.overview import overview
@@ -127,12 +128,13 @@ def _step(step: ProofStep, paths: Paths) -> Plain:
         "says": step.says,
         "arithmetic": step.sum,
         "statements": [_claim(excerpt.claim, paths) for excerpt in step.excerpts],
-        "decisions": [
-            {"id": one.id, "says": one.says, "by": one.by, "reasons": list(one.reasons)}
-            for one in step.decisions
-        ],
+        "decisions": [_decided(one) for one in step.decisions],
         "steps": [_step(under, paths) for under in step.steps],
     }
+
+
+def _decided(one: Decided) -> Plain:
+    return {"id": one.id, "says": one.says, "by": one.by, "reasons": list(one.reasons)}
 
 
 def _claim(one: Claim, paths: Paths) -> Plain:

@@ -1,4 +1,4 @@
-"""The record of what was published: files by their digests, findings and sources leaned on, what was left out."""
+"""The record of what was published: files by digest, findings and sources leaned on, what was left out."""
 
 import hashlib
 from collections.abc import Mapping
