@@ -31,26 +31,25 @@ def records(text: str, delimiter: str) -> Iterator[Record]:
     """The records of a text, blank lines included."""
     at, line, width = 0, 1, 0
     while at < len(text):
-        end = _line_end(text, at)
-        if _QUOTE not in text[at:end]:
-            cells, fault = tuple(text[at:end].split(delimiter)), ""
-        else:
-            cells, stop, fault = _quoted(text, at, delimiter)
-            if not fault and stop > end and width and len(cells) != width:
-                fault = f"a quote that closes on a later line gives {len(cells)} cells, not {width}"
-            if fault and stop != end:
-                cells, fault = (
-                    tuple(text[at:end].split(delimiter)),
-                    f"{fault}; the line was read as it stands",
-                )
-            else:
-                end = stop
-        yield Record(line, cells, fault)
-        width = width or (len(cells) if len(cells) > 1 else 0)
-        after = _LINE.match(text, end)
-        newline = after[2] if after else ""
+        record, end = _record(text, at, delimiter, line=line, width=width)
+        yield record
+        width = width or (len(record.cells) if len(record.cells) > 1 else 0)
         line += _newlines(text[at:end]) + 1
-        at = end + len(newline)
+        at = end + (2 if text.startswith("\r\n", end) else 1)
+
+
+def _record(text: str, at: int, delimiter: str, *, line: int, width: int) -> tuple[Record, int]:
+    """The record that begins here, and its end; the first line as it stands, where quotes go wrong."""
+    end = _line_end(text, at)
+    plain = tuple(text[at:end].split(delimiter))
+    if _QUOTE not in text[at:end]:
+        return Record(line, plain), end
+    cells, stop, fault = _quoted(text, at, delimiter)
+    if cells and stop > end and width and len(cells) != width:
+        cells, fault = (), f"a quote that closes on a later line gives {len(cells)} cells, not {width}"
+    if not cells:
+        return Record(line, plain, f"{fault}; the line was read as it stands"), end
+    return Record(line, cells, fault), stop
 
 
 def _newlines(text: str) -> int:
@@ -63,7 +62,10 @@ def _line_end(text: str, at: int) -> int:
 
 
 def _quoted(text: str, at: int, delimiter: str) -> tuple[tuple[str, ...], int, str]:
-    """The cells of the record that begins here, where it ends, and what is wrong with its quotes."""
+    """The cells of the record that begins here, where it ends, and what is wrong with its quotes.
+
+    No cells where the quotes go wrong.
+    """
     cells: list[str] = []
     fault = ""
     while True:

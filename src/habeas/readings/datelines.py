@@ -37,7 +37,7 @@ _AGENCY = r"\([A-Z][\w .]{1,24}\)"
 _DATELINE = (
     rf"(?:{_LOUD}(?:, {_CITY}){{0,2}}(?:,? {_DAY})?(?: ?{_AGENCY})?"
     rf"|{_CITY}(?:, {_CITY})?(?:,? {_DAY}(?: ?{_AGENCY})?| ?\((?:AP|AFP|Reuters|UPI|EFE|dpa|ANSA)\)))"
-    r"\.?,? ?(?:--|[—–-])(?= ?[“\"‘'¿¡]?[A-ZÀ-Þ\d])"
+    r"\.?,? ?(?:--|[—–]|(?<=[ .])-(?= ))(?= ?[“\"‘'¿¡]?[A-ZÀ-Þ\d])"
 )
 _ACRONYM = re.compile(r"[A-Z.]{1,4} ?\W*")
 """ICE, DHS, U.S.: what is set off by a dash after it is an aside, not a report from there."""

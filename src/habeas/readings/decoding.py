@@ -114,7 +114,8 @@ def _mixed(data: bytes) -> Decoded:
     spans = list(_spans(escaped))
     if any(ord(char) > 0x7F for char in set(escaped) - set(map(chr, range(0xDC80, 0xDD00)))):
         places = listed(f"{start}-{end}" if end > start else f"{start}" for start, end in spans)
-        return Decoded(text, "utf-8", (f"bytes {places} are not UTF-8; read as windows-1252",))
+        are = "bytes {} are" if len(data) - len(_ESCAPED.sub("", escaped).encode()) > 1 else "byte {} is"
+        return Decoded(text, "utf-8", (f"{are.format(places)} not UTF-8; read as windows-1252",))
     first = spans[0][0] if spans else 0
     return Decoded(text, "windows-1252", (f"byte {first} is not UTF-8; the whole was read as windows-1252",))
 

@@ -41,7 +41,9 @@ class HtmlReader:
 def _said(walk: Walk) -> list[str]:
     out = []
     if walk.hidden:
-        out.append(f"{walk.hidden} elements that a browser hides were left out")
+        out.append(f"left out, since a browser hides them: {walk.hidden} elements")
     if walk.unhidden:
-        out.append(f"{walk.unhidden} hidden elements were read: each has more than {HIDDEN_PROSE} characters")
+        out.append(
+            f"read, though a browser hides them: {walk.unhidden} elements above {HIDDEN_PROSE} characters"
+        )
     return out

@@ -1,16 +1,19 @@
 """Lines of plain text: which stand together, and which are one line that was wrapped."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 _NEWLINE = re.compile(r"\r\n|\n|\r")
 _SPLIT = re.compile(r"[^\r\n]+")
 MARKER = re.compile(
-    r"(?:[-*+•‣◦▪·–]|\d{1,3}[.)]|[a-z]\)|\((?:[a-z]|[ivx]{1,4}|\d{1,3})\)|[ivx]{1,4}[.)])[ \t\xa0]+(?=\S)"
+    r"(?:[-*+•‣◦▪·–]|\d{1,3}[.)]|[a-z]\)|\((?:[a-z]|[ivx]{1,4}|\d{1,3})\)|(?:i{1,3}|iv|vi{1,3}|ix)[.)])"
+    r"[ \t\xa0]+(?=\S)"
 )
-"""A list marker and the blanks after it. An em dash is none: it opens speech in French and Spanish."""
+"""A list marker and the blanks after it.
+
+No em dash: it opens speech in French and Spanish. No "v.": it parts parties."""
 
 WIDEST_WRAP = 100
 """Columns above which text is not taken as hard-wrapped; mail wraps at 72, terminals at 80."""
@@ -33,6 +36,10 @@ class Stanza:
     """Lines with no blank line between them."""
 
     lines: list[Line] = field(default_factory=list)
+
+
+def _never(_: str) -> bool:
+    return False
 
 
 def stanzas(text: str) -> list[Stanza]:
@@ -78,19 +85,17 @@ def _full(first: Line, second: Line, width: int) -> bool:
     return len(first.text) + first.indent + 1 + len(word) > width
 
 
-def unwrapped(
-    stanza: Stanza, text: str, *, width: int, closed: "re.Pattern[str] | None" = None
-) -> list[Line]:
-    """The stanza's lines, those that wrapping broke put together; a line that `closed` finds ends one."""
+def unwrapped(stanza: Stanza, text: str, *, width: int, ends: Callable[[str], bool] = _never) -> list[Line]:
+    """The stanza's lines, those that wrapping broke put together; what `ends` is true of goes no further."""
     width = width or _own_width(stanza)
     groups: list[list[Line]] = []
     for line in stanza.lines:
         last = groups[-1][-1] if groups else None
-        ended = last is None or (closed is not None and closed.search(last.text))
-        if ended or not _goes_on(last, line, width):
-            groups.append([line])
-        else:
+        goes_on = last and (_goes_on(last, line, width) or _hangs(groups[-1][0], line))
+        if last and goes_on and not ends(last.text):
             groups[-1].append(line)
+        else:
+            groups.append([line])
     return [_joined(group, text) for group in groups]
 
 
@@ -101,12 +106,17 @@ def _own_width(stanza: Stanza) -> int:
     return width if len(pairs) > 1 and all(_full(a, b, width) for a, b in pairs) else 0
 
 
-def _goes_on(last: Line | None, line: Line, width: int) -> bool:
-    if last is None or MARKER.match(line.text):
+def _goes_on(last: Line, line: Line, width: int) -> bool:
+    if MARKER.match(line.text):
         return False
     if line.text[0] == ">" or last.text[0] == ">":
         return line.text[0] == last.text[0] == ">"
     return line.text[0].islower() or bool(width and _full(last, line, width))
+
+
+def _hangs(first: Line, line: Line) -> bool:
+    """Whether a line is set in below the list item that it belongs to."""
+    return bool(MARKER.match(first.text)) and line.indent > first.indent and not MARKER.match(line.text)
 
 
 def _joined(group: list[Line], text: str) -> Line:

@@ -47,6 +47,11 @@ def caption_and_credit(line: str) -> tuple[int, int] | None:
     return end, end + len(rest) - len(rest.lstrip())
 
 
+def ends_with_credit(line: str) -> bool:
+    """Whether a credit ends this line, so that the next one is another's."""
+    return caption_and_credit(line) is not None
+
+
 def _split(line: str, *, below: bool) -> tuple[int, int] | None:
     """As `caption_and_credit`; below another line, a bare agency's name is a credit too."""
     return caption_and_credit(line) or ((0, 0) if below and is_credit(line) else None)

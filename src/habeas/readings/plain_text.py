@@ -7,7 +7,7 @@ from habeas.readings.datelines import dateline_length, is_byline, is_stamp
 from habeas.readings.decoding import decode
 from habeas.readings.furniture import is_label, kind_of
 from habeas.readings.lines import MARKER, Line, Stanza, stanzas, unwrapped, wrap_width
-from habeas.readings.pictures import Piece, pieces
+from habeas.readings.pictures import Piece, ends_with_credit, pieces
 from habeas.readings.reader import media_type, refuse_empty, refuse_large
 from habeas.records.reading import Block, BlockKind, Reading, reading
 from habeas.records.source import Source
@@ -20,6 +20,9 @@ LONGEST_HEADING = 80
 
 OPENING = 8
 """Blocks from the top in which bylines and datelines are looked for."""
+
+LEAST_INDENT, LEAST_QUOTE = 2, 40
+"""Columns that a quote is set in by, and characters it has; shorter ones are titles and signatures."""
 
 _STOPS = ".!?;,…”\"'’)"
 
@@ -50,18 +53,23 @@ def blocks(text: str) -> list[Block]:
     """
     layout = _Layout(text)
     groups = stanzas(text)
-    width, margin = wrap_width(groups), min((_indent(group) for group in groups), default=0)
+    width, set_in = wrap_width(groups), _set_in(groups)
     for number, group in enumerate(groups):
-        layout.add(
-            unwrapped(group, text, width=width),
-            indented=_indent(group) > margin,
-            last=number + 1 == len(groups),
-        )
+        lines = unwrapped(group, text, width=width, ends=ends_with_credit)
+        layout.add(lines, indented=number in set_in, last=number + 1 == len(groups))
     return layout.blocks
 
 
-def _indent(stanza: Stanza) -> int:
-    return min(line.indent for line in stanza.lines)
+def _set_in(groups: list[Stanza]) -> set[int]:
+    """The stanzas that are set in as quotes; none where indenting is how the whole text is laid out."""
+    indents = [min(line.indent for line in group.lines) for group in groups]
+    margin = min(indents, default=0)
+    deeper = {number for number, indent in enumerate(indents) if indent >= margin + LEAST_INDENT}
+    if len(deeper) * 3 > len(groups):
+        return set()
+    return {
+        number for number in deeper if sum(len(line.text) for line in groups[number].lines) >= LEAST_QUOTE
+    }
 
 
 @dataclass
