@@ -1,12 +1,18 @@
 """Statements for the tests of this folder, made by the real coding sheet from short tables."""
 
+from datetime import UTC, datetime
+from typing import Any
+
 from habeas.judgements.propose import Proposal, propose
+from habeas.records.chain import Hedge, Link, Role
+from habeas.records.contents import Content
 from habeas.records.ids import subject_id
-from habeas.records.matter import Matter
+from habeas.records.judgement import Decider, Decision, Judgement, judgement
+from habeas.records.locator import Characters
 from habeas.records.moment import Grain, Moment, Wall
 from habeas.records.reading import Row, Sheet, reading
 from habeas.records.source import Obtained, Source
-from habeas.records.statement import Statement
+from habeas.records.statement import Field, Statement, identified
 from habeas.records.subject import SubjectKind
 from habeas.statements.coding_sheet import CodingSheet
 from habeas.statements.taker import Settings
@@ -63,4 +69,25 @@ def subject_of(proposal: Proposal, statement: Statement, field: str) -> str:
     return found[0] if found else ""
 
 
-__all__ = ["Matter", "coded", "label_of", "namer", "proposed", "source", "subject_of"]
+def told(content: Content, start: int, words: str = "words", *, of: str = "src-9", **parts: str) -> Statement:
+    """A statement of running text: its words stand at `start`, each named part of them where it stands there."""
+    block = Characters(1, start, start + len(words))
+    fields = tuple(
+        Field(name, text, Characters(1, start + words.index(text), start + words.index(text) + len(text)))
+        for name, text in parts.items()
+    )
+    chain = (Link(Role.PUBLISHER, "Example Wire"),)
+    draft = Statement(
+        of, "rdg-1", content, block, words, chain, Hedge.ASSERTED, fields=fields, before=str(start)
+    )
+    return identified([draft])[0]
+
+
+def decision(kind: Decision, *, by: str = "Ana", minute: int = 0, **parts: Any) -> Judgement:
+    """A person's judgement, at a minute of one hour."""
+    return judgement(kind, Decider(by), at=datetime(2025, 5, 2, 9, minute, tzinfo=UTC), **parts)
+
+
+def ruled(kind: Decision, **parts: Any) -> Judgement:
+    """A rule's judgement."""
+    return judgement(kind, Decider("rule of the tests", "1"), **parts)

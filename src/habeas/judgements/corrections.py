@@ -7,7 +7,8 @@ from typing import Any
 
 from habeas.judgements.errors import JudgementError
 from habeas.judgements.rank import foremost
-from habeas.records.encoding import Plain, from_plain, to_plain
+from habeas.judgements.strict import strict
+from habeas.records.encoding import Plain, to_plain
 from habeas.records.errors import HabeasError
 from habeas.records.judgement import Judgement
 from habeas.records.statement import Statement
@@ -80,7 +81,7 @@ def with_values(statement: Statement, values: Mapping[str, Plain]) -> Statement:
     plain = to_plain(statement)
     for path, value in values.items():
         _put(plain, path, value)
-    made: Statement = from_plain(Statement, plain)
+    made = strict(Statement, plain)
     if made.anchor != statement.anchor:
         raise JudgementError(
             "a correction that makes another statement", where=statement.id, do="add one by hand"

@@ -8,7 +8,8 @@ from typing import Any
 from habeas.judgements.corrections import corrected
 from habeas.judgements.errors import JudgementError
 from habeas.judgements.rank import foremost, standing
-from habeas.records.encoding import from_plain, to_plain
+from habeas.judgements.strict import strict
+from habeas.records.encoding import to_plain
 from habeas.records.ids import hashed
 from habeas.records.judgement import Decision, Judgement
 from habeas.records.statement import Statement
@@ -58,8 +59,7 @@ def plain_statement(plain: Any) -> Statement:
     """The Statement that a person wrote out; it needs no reading, since nobody's reader made it."""
     if not isinstance(plain, dict):
         raise JudgementError("an addition that is no statement", do="write a whole statement in JSON")
-    made: Statement = from_plain(Statement, {"reading": "", **plain})
-    return made
+    return strict(Statement, {"reading": "", **plain})
 
 
 FIRST_BY_HAND = 1_000_000

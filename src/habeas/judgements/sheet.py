@@ -7,7 +7,8 @@ from typing import Any
 from habeas.judgements.decide import decided
 from habeas.judgements.errors import JudgementError
 from habeas.judgements.shapes import checked
-from habeas.records.encoding import dumps, from_plain, to_plain
+from habeas.judgements.strict import strict
+from habeas.records.encoding import dumps, to_plain
 from habeas.records.errors import HabeasError
 from habeas.records.judgement import Judgement, judgement
 from habeas.records.run import Refusal
@@ -50,7 +51,7 @@ def _read(text: bytes, source_id: str, number: int) -> Judgement:
         ) from error
     if not isinstance(plain, dict) or set(plain) & set(_NOT_IN_A_LINE):
         raise JudgementError("a line that is no decision", do="write it with habeas judge")
-    one: Judgement = from_plain(Judgement, {"id": "", **plain})
+    one = strict(Judgement, {"id": "", **plain})
     if not one.decider.is_person or not one.decider.name.strip():
         raise JudgementError("a sheet holds what people decide", where="decider", do="name the person")
     return checked(_made(one, _timed(one.at), source_id, number))

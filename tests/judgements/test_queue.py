@@ -1,0 +1,59 @@
+from tests.judgements.cases import coded, decision, ruled
+
+from habeas.judgements.carry import carry
+from habeas.judgements.queue import Urgency, queue
+from habeas.judgements.stand import stand
+from habeas.records.judgement import Decision
+from habeas.records.statement import Mention
+from habeas.records.subject import Subject, SubjectKind
+
+(ONE, OTHER) = coded(
+    {"kind": "Count", "words": "238 men", "group": "men", "value": "238"},
+    {"kind": "Count", "words": "eight women", "group": "women", "value": "8"},
+)
+SUBJECTS = tuple(Subject(f"sub-{letter}", SubjectKind.GROUP, letter) for letter in "abc")
+
+
+def test_contested_comes_first_then_orphans_misfits_and_suppositions() -> None:
+    judgements = [
+        decision(Decision.SAME, subjects=("sub-a", "sub-b")),
+        decision(Decision.DIFFERENT, subjects=("sub-a", "sub-b")),
+        decision(
+            Decision.CORRECT, mentions=(Mention(ONE.anchor, ""),), value='{"content.quantity.low":"300"}'
+        ),
+        decision(Decision.REJECT, mentions=(Mention("anc-gone", ""),)),
+        ruled(Decision.IS, mentions=(Mention(OTHER.anchor, "group"),), subjects=("sub-c",), score="0.5"),
+        ruled(Decision.IS, mentions=(Mention(ONE.anchor, "group"),), subjects=("sub-c",), score="0.9"),
+    ]
+    matter = stand(sources=(), statements=(ONE, OTHER), subjects=SUBJECTS, judgements=judgements)
+    carried = carry(judgements, (ONE, OTHER), (ONE, OTHER))
+    items = queue(matter, carried.queued, statements=(ONE, OTHER))
+    assert [one.urgency for one in items] == list(Urgency)
+    contested, orphan, misfit, supposed = items
+    assert contested.subjects == ("sub-a", "sub-b")
+    assert set(contested.judgements) == {one.id for one in judgements[:2]}
+    assert '"a" and "b"' in contested.says
+    assert "no longer known" in orphan.says
+    assert misfit.judgements == (judgements[2].id,)
+    assert supposed.says == 'A rule supposes that "c" is meant by "women": check.'
+
+
+def test_an_open_mention_is_to_be_decided() -> None:
+    men = (Mention(ONE.anchor, "group"),)
+    judgements = [
+        decision(Decision.IS, mentions=men, subjects=("sub-a",)),
+        decision(Decision.IS, mentions=men, subjects=("sub-b",)),
+    ]
+    matter = stand(sources=(), statements=(ONE,), subjects=SUBJECTS, judgements=judgements)
+    (item,) = queue(matter)
+    assert item.says == '"men" is said to be "a" or "b": decide which.'
+
+
+def test_what_a_person_decided_is_no_supposition_any_more() -> None:
+    women = (Mention(OTHER.anchor, "group"),)
+    judgements = [
+        ruled(Decision.IS, mentions=women, subjects=("sub-c",), score="0.5"),
+        decision(Decision.IS, mentions=women, subjects=("sub-c",)),
+    ]
+    matter = stand(sources=(), statements=(OTHER,), subjects=SUBJECTS, judgements=judgements)
+    assert queue(matter) == ()
