@@ -16,6 +16,7 @@ from habeas.records.locator import Characters
 from habeas.records.moment import Grain, Moment, Wall
 from habeas.records.source import Obtained, Source
 from habeas.records.statement import Statement
+from habeas.reference.names import look_up
 from habeas.statements.news import News
 from habeas.statements.taker import Settings
 
@@ -223,11 +224,16 @@ def said(statement: Statement) -> list[str]:
 
 
 def same_speaker(gold: str | None, taken: Statement) -> bool:
-    """Whether the root of the chain is whom the gold names: equal, or the one's words within the other's."""
+    """Whether the root of the chain is whom the gold names.
+
+    They are one where the words of the one are all among those of the other, or the gazetteer has both under
+    one name (ICE and Immigration and Customs Enforcement).
+    """
     ours = said(taken)
     if gold is None or not ours:
         return gold is None and not ours
-    return any(same_words(gold, text) for text in ours)
+    known = look_up(gold)
+    return any(same_words(gold, text) or (known and known.name == text) for text in ours)
 
 
 def same_via(gold: list[str], taken: Statement) -> bool:

@@ -4,10 +4,11 @@ import re
 from dataclasses import replace
 
 from habeas.records.chain import Link, Role
-from habeas.statements.news_article import Extent, Passage, trimmed
+from habeas.statements.news_article import Article, Extent, Passage, trimmed
 from habeas.statements.news_gazetteer import named
-from habeas.statements.news_lexicon import ORGANISATION, PRONOUNS, THINGS, TITLES
+from habeas.statements.news_lexicon import ORGANISATION, PRONOUNS, THINGS
 from habeas.statements.news_people import Cast, Person
+from habeas.statements.news_pronouns import body_meant, group_meant, person_meant, titled
 
 NAMED_BODIES = ("agency", "court", "country", "group")
 LEADING = re.compile(
@@ -17,10 +18,15 @@ TAIL = re.compile(
     r",? (?:who|which|that|whose|speaking|citing|reviewed|seen|obtained|filed|told|on condition|via|in an?)\b.*|, (?!.*posted).*",
     re.S,
 )
+OWN_ORDER = re.compile(
+    r"(?:he|she|it|they)|(?:his|her|its) (?:[\w-]+ ){0,2}(?:order|ruling|opinion|decision|statement|post|declaration|affidavit|letter)",
+    re.IGNORECASE,
+)
+APPOSED = re.compile(r"(?:an? )?[a-z][^,]*, (?P<name>[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)*)$")
 MAKER = re.compile(r"\b(?:by|from|of) (?P<maker>.+)$")
 
 
-def links(cast: Cast, passage: Passage, extent: Extent, cue: str) -> tuple[Link, ...]:
+def links(article: Article, cast: Cast, passage: Passage, extent: Extent, *, cue: str) -> tuple[Link, ...]:
     """The links that the words for a speaker stand for; none where they are nobody."""
     start, end = trimmed(passage.text, extent, " ,;:-–—.\"'")
     if lead := LEADING.match(passage.text, start, end):
@@ -28,27 +34,48 @@ def links(cast: Cast, passage: Passage, extent: Extent, cue: str) -> tuple[Link,
     if end <= start:
         return ()
     place = (start, end)
-    found = (
-        of_pronoun(cast, passage, place)
-        or of_thing(cast, passage, place)
-        or of_person(cast, passage, place)
-        or of_body(passage, place)
-        or of_title(cast, passage, place)
-        or unnamed(passage, place)
-    )
+    found = of_pronoun(article, cast, passage, place) if is_pronoun(passage, place) else of_noun(cast, passage, place)
     if found is None:
         return ()
     return (replace(found, cue=cue, words=passage.words(place), locator=passage.locator(place)),)
 
 
-def of_pronoun(cast: Cast, passage: Passage, place: Extent) -> Link | None:
-    """Whom he or she means: the nearest person before who heads the subject of a clause, else the nearest."""
-    if passage.text[slice(*place)].lower() not in ("he", "she"):
-        return None
-    before = list(cast.before(passage, place[0]))
-    near = [seen for seen in before if passage.block.number - seen.passage.block.number <= 6]
-    seen = next((seen for seen in near if seen.subject), near[0] if near else None)
-    return of(seen.person) if seen else None
+def of_noun(cast: Cast, passage: Passage, place: Extent) -> Link | None:
+    """The link of a noun phrase: a thing, a person, a body, a title; else somebody unnamed."""
+    person = titled(cast, passage, place)
+    return (
+        of_thing(cast, passage, place)
+        or of_person(cast, passage, place)
+        or of_body(passage, place)
+        or (of(person) if person else None)
+        or unnamed(passage, place)
+    )
+
+
+def is_pronoun(passage: Passage, place: Extent) -> bool:
+    """Whether the words are he, she, it or they, or a thing of his or hers."""
+    return OWN_ORDER.fullmatch(TAIL.sub("", passage.text[slice(*place)]).strip(" ,")) is not None
+
+
+def of_pronoun(article: Article, cast: Cast, passage: Passage, place: Extent) -> Link | None:
+    """Whom a pronoun means; "her written order" is hers."""
+    word = passage.text[slice(*place)].lower().split()[0]
+    if word in ("he", "she", "his", "her"):
+        meant = person_meant(cast, passage, place[0])
+        if isinstance(meant, Person):
+            return of(meant)
+        return of_noun(cast, passage, meant) if meant else None
+    if word in ("it", "its"):
+        body = body_meant(article, passage, place[0])
+        return of_noun(cast, body[0], without_article(*body)) if body else None
+    group = group_meant(passage, place[0])
+    return of_noun(cast, passage, without_article(passage, group)) if group else None
+
+
+def without_article(passage: Passage, place: Extent) -> Extent:
+    """The place without an article and the like before the noun."""
+    lead = LEADING.match(passage.text, *place)
+    return (lead.end(), place[1]) if lead else place
 
 
 def of_thing(cast: Cast, passage: Passage, place: Extent) -> Link | None:
@@ -87,6 +114,9 @@ def of_body(passage: Passage, place: Extent) -> Link | None:
     text = TAIL.sub("", passage.text[slice(*place)])
     if outlet := outlet_in(passage, place):
         return Link(Role.REPORTER, outlet)
+    apposed = APPOSED.match(passage.text[slice(*place)])
+    if apposed:
+        return Link(Role.SPEAKER, apposed["name"])
     entry = named(text, *NAMED_BODIES)
     return Link(Role.SPEAKER, entry.name) if entry else None
 
@@ -98,15 +128,6 @@ def outlet_in(passage: Passage, place: Extent) -> str:
         return entry.name
     ents = [ent for ent in passage.span(place).ents if ent.label_ == "OUTLET"]
     return ents[-1].text if ents and ents[-1].end_char >= place[0] + len(text) else ""
-
-
-def of_title(cast: Cast, passage: Passage, place: Extent) -> Link | None:
-    """Whom "the judge" means, where the article has one person in that office."""
-    text = passage.text[slice(*place)].lower()
-    if text not in TITLES:
-        return None
-    person = cast.titled(text)
-    return of(person) if person else None
 
 
 def unnamed(passage: Passage, place: Extent) -> Link | None:

@@ -30,6 +30,15 @@ NOT_COUNTED = re.compile(
 PARTITIVE = re.compile(
     r" of (?:(?:the|his|her|their|its|our|these|those|my) (?:(?P<whole>\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)?(?: ?(?P<noun>(?:[\w'-]+ ){0,3}[\w'-]+))?|(?P<pronoun>them|us|whom))"
 )
+WHO = re.compile(r" who (?:are|were|had|have|is|was) [^,.;:—]{2,40}?(?= —|[,.;:])")
+FLIES = frozenset("landed took departed flew carried left arrived".split())
+SUBJECT_BEFORE = frozenset(["", ",", ".", ";", '"', "and", "but", "that", ":", "just", "'", "only"])
+ENDED = re.compile(r"[.,;:)\"]|$| (?:from|on|aboard|in the|with|who|while|and|—|go|leave|come)\b")
+CAPACITY = re.compile(
+    r"\b(?:(?:built|designed|meant|intended|made|equipped|licensed|rated|certified|sized) (?:for|to hold|to house)"
+    r"|(?:room|space|beds) for|capacity (?:of|is|was)|can hold|limit of) $"
+)
+ENDING = frozenset("of who that as than nobody everyone somebody someone nothing no all each".split())
 OF_GROUP = frozenset(
     "members member leaders leader associates nationals citizens residents children relatives survivors".split()
 )
@@ -37,7 +46,7 @@ AUXILIARY = frozenset(
     "were was are is had have has would will could remain remained accepted agreed left arrived boarded refused died asked said came went".split()
 )
 COUNTING = TALLIED | frozenset(
-    "in were only at carried received held brought admitted took includes included totaling totalling".split()
+    "in were only at has have had holds houses carried received held brought admitted took includes included totaling totalling".split()
 )
 
 
@@ -66,9 +75,16 @@ def counted_in(passage: Passage) -> list[Counted]:
 def counted(passage: Passage, number: Number, taken: list[Extent]) -> Counted | None:
     """What this number counts; None where it counts no people and nothing that carries them."""
     value_at = number.extent[1] - 1
-    if any(start <= value_at < end for start, end in taken):
+    if any(start <= value_at < end for start, end in taken) or is_left_out(passage, number):
         return None
     return partitive(passage, number) or by_noun(passage, number) or by_itself(passage, number)
+
+
+def is_left_out(passage: Passage, number: Number) -> bool:
+    """Whether it is a capacity, or "one" behind every, each, any: no count."""
+    before = passage.text[max(0, number.extent[0] - 40) : number.extent[0]]
+    any_one = number.words.lower() == "one" and re.search(r"\b(?:every|each|any|no|the|this) $", before, re.IGNORECASE)
+    return CAPACITY.search(before) is not None or bool(any_one)
 
 
 def partitive(passage: Passage, number: Number) -> Counted | None:
@@ -142,19 +158,9 @@ def run_of(passage: Passage, at: int) -> Iterator["Token"]:
     """The tokens of the noun phrase that begins at a character, eight at most."""
     first = passage.span((at, at + 1))[0].i
     for token in passage.doc[first : first + 8]:
-        if token.tag_ not in MODIFYING or token.lower_ in (
-            "in",
-            "from",
-            "at",
-            "to",
-            "with",
-            "by",
-            "for",
-            "on",
-        ):
-            if token.lower_ not in PEOPLE:
-                return
-        if token.lower_ in ("of", "who", "that", "as", "than", "after", "since", "into", "per", "aboard"):
+        if token.tag_ not in MODIFYING and token.lower_ not in PEOPLE:
+            return
+        if (token.tag_ == "IN" and not token.ent_type_) or token.lower_ in ENDING:
             return
         yield token
 
@@ -188,25 +194,39 @@ def of_group(passage: Passage, head: "Token") -> int:
 
 def by_itself(passage: Passage, number: Number) -> Counted | None:
     """A number with no noun: the subject of a verb of people, or the object of a verb of counting."""
+    if is_of_thing(passage, number) or not (is_subject(passage, number) or is_object(passage, number)):
+        return None
+    who = WHO.match(passage.text[number.extent[1] :])
+    end = number.extent[1] + (who.end() if who else 0)
+    return Counted(number, (number.extent[0], end), "", unit_before(passage, number))
+
+
+def is_subject(passage: Passage, number: Number) -> bool:
+    """Whether the number is a subject with no noun behind it, by the words around it or by the parse."""
     before, after = around(passage, number)
-    subject = after in AUXILIARY and (
-        before in SUBJECT_BEFORE or not before or number.words.lower().startswith("all")
-    )
-    object_ = before in COUNTING and re.match(
-        r"(?: from| in the| at the| people)?\b|[.,;:\"]|$| (?:from|in|on|aboard)\b",
-        passage.text[number.extent[1] :],
-    )
-    ended = re.match(
-        r"[.,;:)\"]|$| (?:from|on|aboard|in the|with|who|while|and|—)\b", passage.text[number.extent[1] :]
-    )
-    if not subject and not (object_ and ended):
-        return None
-    if is_of_thing(passage, number):
-        return None
-    return Counted(number, number.extent, "", "people")
+    starts = before in SUBJECT_BEFORE or not before or number.words.lower().startswith("all")
+    if (after in AUXILIARY and starts) or WHO.match(passage.text[number.extent[1] :]):
+        return True
+    token = passage.span(number.extent)[-1]
+    follows = passage.doc[token.i + 1].tag_ if token.i + 1 < len(passage.doc) else ""
+    return token.dep_ in ("nsubj", "nsubjpass") and (follows.startswith("V") or follows == "MD")
 
 
-SUBJECT_BEFORE = frozenset(["", ",", ".", ";", '"', "and", "but", "that", ":", "just", "'"])
+def is_object(passage: Passage, number: Number) -> bool:
+    """Whether a verb of counting stands right before, and no noun behind."""
+    before, _ = around(passage, number)
+    return before in COUNTING and ENDED.match(passage.text[number.extent[1] :]) is not None
+
+
+def unit_before(passage: Passage, number: Number) -> str:
+    """What was counted last before in the passage; people where nothing was."""
+    words = re.findall(r"\w+", passage.text[max(0, number.extent[0] - 150) : number.extent[0]].lower())
+    for word in reversed(words):
+        if word in VEHICLES and VEHICLES[word] != "families" and around(passage, number)[1] in FLIES:
+            return VEHICLES[word]
+        if word in PEOPLE:
+            return "people"
+    return "people"
 
 
 def around(passage: Passage, number: Number) -> tuple[str, str]:

@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
-from habeas.records.chain import Mode
 from habeas.records.contents import Count, Part
-from habeas.records.quantity import Quantity
-from habeas.records.statement import Field, Statement
+from habeas.records.locator import Characters
+from habeas.records.statement import Statement
 from habeas.statements.news_acts import act_of
-from habeas.statements.news_article import Article, Extent, Passage
+from habeas.statements.news_article import Article, Passage
 from habeas.statements.news_counted import Counted, counted_in
 from habeas.statements.news_hedges import is_alleged, mode_of
 from habeas.statements.news_sayings import Sayings
@@ -19,20 +17,25 @@ BREAKDOWN = re.compile(r",? (?:including|among them|of (?:them|whom)|comprising|
 LISTED = re.compile(r"^(?: [\w ]{0,30})?(?::| —| –| -|, comprising|, made up of) $")
 
 
-@dataclass(frozen=True)
-class Found:
-    """A count at its place, before its Statement is made."""
-
-    passage: Passage
-    counted: Counted
-
-
 def counts(article: Article, sayings: Sayings) -> Iterator[Statement]:
     """A Statement for each count of the article; one that is denied or negated is left out."""
     for passage in article.passages:
         found = counted_in(passage)
         for one in found:
+            if speaks(sayings, passage, one):
+                continue
             yield counted_statement(article, sayings, passage, one, parts_of(passage, one, found))
+
+
+def speaks(sayings: Sayings, passage: Passage, one: Counted) -> bool:
+    """Whether these are people who say something: two officials said. How many speak is no count."""
+    for saying in sayings.all:
+        place = saying.chain[0].locator if saying.chain else None
+        if saying.passage is passage and isinstance(place, Characters):
+            start = place.start - passage.block.start
+            if start <= one.extent[0] <= start + 1:
+                return True
+    return False
 
 
 def counted_statement(

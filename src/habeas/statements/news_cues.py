@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from habeas.statements.news_article import Extent, Passage, extent_of, within
-from habeas.statements.news_lexicon import CLAIMED, DENIED, RULED, SAID, TALLIED
+from habeas.statements.news_lexicon import CLAIMED, DENIED, RULED, SAID, TALLIED, TITLES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 VERBS = SAID | CLAIMED | DENIED | RULED | TALLIED
 NOUN_TAGS = frozenset({"DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "CD", "VBG", "PRP"})
 ACCORDING = re.compile(r"\b(?:according to|in the words of|per) ", re.IGNORECASE)
+ANSWER = re.compile(
+    r"(?P<who>(?:[\w.]+ ){0,4}[\w.]+)'s? (?P<cue>(?:answer|response|position|argument|claim|contention|view|reply|explanation|account)"
+    r"(?:, [^,;.]{3,30},)? (?:is|was) (?:that )?)"
+)
+NAME_AFTER = re.compile(r", (?P<name>[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+){1,3})")
 QUOTES = re.compile(
     r"“(?P<a>[^“”]*)(?:”|$)|\"(?P<b>[^\"]*)\"|«(?P<c>[^«»]*)»|(?<![\w’])‘(?P<d>[^‘]*?)’(?!\w)", re.DOTALL
 )
@@ -70,6 +75,9 @@ def phrase_cues(passage: Passage, quotes: list[Extent]) -> Iterator[Cue]:
     for match in ACCORDING.finditer(passage.text):
         if not any(within(match.span(), quote) for quote in quotes) and match[0].lower() != "per ":
             yield Cue(passage, match.span(), phrase_speaker(passage, match.end()))
+    for match in ANSWER.finditer(passage.text):
+        if not any(within(match.span(), quote) for quote in quotes):
+            yield Cue(passage, match.span("cue"), match.span("who"))
 
 
 def phrase_speaker(passage: Passage, at: int) -> Extent:
@@ -92,7 +100,8 @@ def is_finite(token: "Token") -> bool:
     if token.tag_ in ("VBD", "VBZ", "VBP"):
         return True
     if token.tag_ == "VBN":
-        return bool(helpers & {"has", "have", "had", "'ve", "'d"}) or after_commas(token)
+        own = any(child.dep_ == "nsubj" for child in token.children) and token.dep_ in ("ROOT", "ccomp")
+        return bool(helpers & {"has", "have", "had", "'ve", "'d"}) or own or after_commas(token)
     if token.tag_ == "VBG":
         return bool(helpers & {"is", "are", "was", "were"})
     return False
@@ -129,7 +138,7 @@ def subject(passage: Passage, verb: "Token") -> Extent | None:
     for child in verb.children:
         if child.dep_ == "nsubj" and child.tag_ not in ("WP", "WDT"):
             return noun_phrase(passage, child, verb)
-    if verb.dep_ == "relcl" and any(child.tag_ == "WP" for child in verb.children):
+    if verb.dep_ == "relcl" and any(child.tag_ in ("WP", "WDT") and child.dep_ == "nsubj" for child in verb.children):
         return noun_phrase(passage, verb.head, verb)
     if verb.dep_ == "conj" and verb.head is not verb and verb.head.tag_.startswith("V"):
         return subject(passage, verb.head)
@@ -155,4 +164,11 @@ def following(passage: Passage, verb: "Token") -> Extent | None:
         stop += 1
     if stop == at or passage.doc[verb.i - 1].text not in ('"', ",", "'") or passage.doc[at].tag_ == "PRP$":
         return None
-    return extent_of(passage.doc[at:stop])
+    return with_name(passage, extent_of(passage.doc[at:stop]))
+
+
+def with_name(passage: Passage, place: Extent) -> Extent:
+    """The phrase with the name that follows it between commas: the deputy ombudsman, X, who."""
+    match = NAME_AFTER.match(passage.text, place[1])
+    last = passage.text[slice(*place)].split()[-1].lower()
+    return (place[0], match.end("name")) if match and last in TITLES else place

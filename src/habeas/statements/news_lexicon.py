@@ -41,18 +41,28 @@ SAID = frozenset(
     complained pleaded maintained maintains observed commented decided disclosed shows show showed showing suggested suggests
     cautioned predicted promised vowed pledged quipped shouted cried asked concluded continued admitted
     admits repeated reiterated estimated estimates mentioned signalled signaled thundered demanded exclaimed
-    countered retorted urged swore""".split()
+    countered retorted urged swore alleges lamented recounted wondered added underlined underscored
+    reckoned believes believed insist insisting adding informed informs disclosed outlined clarified cautioned
+    contests stipulated told quoted writes writing describes described recalls recalled estimates estimated
+    tells texted emailed messaged pointed argued pleads begs joked snapped quipped sneered railed raged thundered
+    boasts crowed gloated shrugged whispered sobbed sighed laughed bellowed barked""".split()
 )
 """Verbs that put a thing forward as so."""
 
 CLAIMED = frozenset(
-    "claimed claims claim claiming alleged alleges allege argued argues argue contended contends contend "
+    "claimed claims claim claiming suggested insinuated alleged alleges allege argued argues argue contended contends contend "
     "accused accuses asserted".split()
 )
 """Verbs that keep a distance from what they report."""
 
 DENIED = frozenset("denied denies deny disputed disputes dispute rejected refuted refutes".split())
 """Verbs that say a thing is not so."""
+
+SPEECH = SAID | CLAIMED | DENIED
+"""All of these."""
+
+QUOTED_ONLY = frozenset("asked demanded shouted cried sighed laughed snapped joked wondered urged".split())
+"""Verbs that attribute what is quoted beside them; a clause behind them is not said to be so."""
 
 RULED = frozenset("found finds ruled rules held holds concluded".split())
 """What a court does when it decides that a thing is so; counts only with a court as the subject."""

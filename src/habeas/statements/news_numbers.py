@@ -36,7 +36,7 @@ MODIFIERS = {
     "up to": MOST, "as many as": MOST, "at most": MOST, "no more than": MOST, "a maximum of": MOST,
     "about": ABOUT, "around": ABOUT, "some": ABOUT, "roughly": ABOUT, "approximately": ABOUT,
     "an estimated": ABOUT, "close to": ABOUT,
-    "only": EXACT, "just": EXACT, "exactly": EXACT, "all": EXACT, "a total of": EXACT,
+    "exactly": EXACT, "all": EXACT, "a total of": EXACT,
 }  # fmt: skip
 """What words before a number do to it."""
 _MODIFIER = "|".join(sorted(MODIFIERS, key=len, reverse=True))

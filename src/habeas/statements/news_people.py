@@ -116,9 +116,9 @@ def with_surnames(article: Article, found: list[tuple[Passage, Extent]]) -> list
 
 def person(name: str, offices: dict[str, str]) -> Person:
     """The person whom this name means among all names of the article: the fullest that has all its words."""
-    words = set(name.split())
-    fuller = [other for other in offices if words <= set(other.split())]
-    best = max(fuller, key=lambda other: (len(other.split()), other == name), default=name)
+    words = set(name.lower().split())
+    fuller = [other for other in offices if words <= set(other.lower().split())]
+    best = max(fuller, key=lambda other: (len(other.split()), not other.isupper(), other == name), default=name)
     if len(best.split()) == 1 and (known := named(best, "official")):
         best = known.name
     given = offices.get(best) or next((offices[each] for each in [name, *fuller] if offices.get(each)), "")

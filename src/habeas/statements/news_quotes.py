@@ -28,7 +28,7 @@ def quoted(article: Article, cast: Cast, passage: Passage, *, quotes: list[Exten
             continue
         cue = cue_of(passage, quote, quotes, cues)
         saying = by_cue(article, cast, quote, cue) if cue else None
-        saying = saying or by_verb(cast, passage, quote) or continued(passage, quote, found, before, cues)
+        saying = saying or by_verb(article, cast, passage, quote) or continued(passage, quote, found, before, cues)
         if saying:
             found.append(saying)
     return found
@@ -83,13 +83,13 @@ def cue_before(passage: Passage, quote: Extent, quotes: list[Extent], cues: list
     return found
 
 
-def by_verb(cast: Cast, passage: Passage, quote: Extent) -> Saying | None:
+def by_verb(article: Article, cast: Cast, passage: Passage, quote: Extent) -> Saying | None:
     """A quotation in the object of thanked, accused, called: its subject's words."""
     token = passage.span(quote).root
     for above in token.ancestors:
         if above.lower_ in GOVERNING and above.idx < quote[0]:
             place = subject(passage, above)
-            chain = links(cast, passage, place, above.text) if place else ()
+            chain = links(article, cast, passage, place, cue=above.text) if place else ()
             if place and chain:
                 cue = Cue(passage, (above.idx, above.idx + len(above.text)), place, above)
                 return Saying(passage, quote, chain, hedge_of(cue, chain), quoted=True, cue=cue.clause)

@@ -106,14 +106,14 @@ def as_reporter(link: Link) -> Link:
 def chain_of(article: Article, cast: Cast, cue: Cue) -> Chain:
     """The links from the speaker outward: speaker, the document he speaks in, the outlet that he told."""
     passage = cue.passage
-    speaker = links(cast, passage, cue.speaker, cue.word)
+    speaker = links(article, cast, passage, cue.speaker, cue=cue.word)
     if not speaker:
         return ()
     text = passage.text
     cited = CITING.match(text, cue.clause[1])
     if cited and speaker[0].role is Role.REPORTER:
-        speaker = links(cast, passage, cited.span("who"), "citing") + speaker
-    return speaker + document(cast, cue, speaker[0]) + outlet(article, cue)
+        speaker = links(article, cast, passage, cited.span("who"), cue="citing") + speaker
+    return speaker + document(cast, cue, speaker[0]) + (outlet(article, cue) or outlet_before(article, cast, cue, speaker[0]))
 
 
 def document(cast: Cast, cue: Cue, speaker: Link) -> Chain:
@@ -140,6 +140,19 @@ def document_before(cast: Cast, cue: Cue, speaker: Link) -> Chain:
         if seen.person.name == speaker.name:
             match = DOCUMENT.search(seen.passage.text, *seen.passage.sentence(seen.extent[0]))
             return (thing(seen.passage, match.span("thing")),) if match else ()
+    return ()
+
+
+def outlet_before(article: Article, cast: Cast, cue: Cue, speaker: Link) -> Chain:
+    """The outlet that somebody told in the sentence before, where he goes on in the next."""
+    here = cue.passage.sentence(cue.extent[0])[0]
+    if speaker.words.lower() not in ("he", "she") or here == 0:
+        return ()
+    before = cue.passage.sentence(max(0, here - 2))
+    for match in re.finditer(r"\btold\b", cue.passage.text[slice(*before)]):
+        place = (before[0] + match.start(), before[0] + match.end())
+        if any(seen.person.name == speaker.name for seen in cast.inside(cue.passage, before)):
+            return outlet(article, Cue(cue.passage, place, place))
     return ()
 
 

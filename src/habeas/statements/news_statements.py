@@ -19,6 +19,7 @@ from habeas.statements.news_pictures import depictions
 from habeas.statements.news_quotes import quoted
 from habeas.statements.news_sayings import Saying, Sayings, nested
 from habeas.statements.news_speech import reported
+from habeas.statements.news_turns import turns
 
 
 def statements(article: Article, cast: Cast) -> list[Statement]:
@@ -48,7 +49,7 @@ def by_place(statement: Statement) -> tuple[int, int, str]:
 
 def sayings(article: Article, cast: Cast) -> Sayings:
     """All that the article attributes, quoted and reported, with whole chains."""
-    found: list[Saying] = []
+    found: list[Saying] = list(turns(article, cast))
     last: Saying | None = None
     for passage in article.passages:
         quotes = quotations(passage)
