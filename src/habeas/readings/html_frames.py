@@ -60,6 +60,8 @@ class Frame:
         self.children = iter(self.element)
         self._totals: Counter[object] | None = None
         self._seen: Counter[str] = Counter()
+        self._path = ""
+        self.attributes = attributes_of(self.element)
 
     def step_to(self, tag: str) -> str:
         """The path's next step, with a number where others of the tag stand beside it, as lxml's getpath."""
@@ -73,11 +75,14 @@ class Frame:
         frame: Frame | None = self
         while frame and frame.parent and (not frame.breaks or frame.depth > DEEPEST_PATH):
             frame = frame.parent
-        steps = []
-        while frame:
-            steps.append(frame.step)
+        unnamed = []
+        while frame and not frame._path:
+            unnamed.append(frame)
             frame = frame.parent
-        return "".join(reversed(steps))
+        path = frame._path if frame else ""
+        for below in reversed(unnamed):
+            path = below._path = path + below.step
+        return path
 
 
 def opened(element: _Element, parent: Frame | None, main: set[_Element]) -> Frame:
@@ -101,7 +106,7 @@ def opened(element: _Element, parent: Frame | None, main: set[_Element]) -> Fram
 def _set_zone(frame: Frame, main: set[_Element]) -> None:
     """Whether a block element silences what is within it, is a figure, or is a table of data."""
     frame.silent = _silence(frame, main)
-    if frame.tag == "figure" or "wp-caption" in frame.element.get("class", "").split():
+    if frame.tag == "figure" or "wp-caption" in frame.attributes.get("class", "").split():
         frame.figure = Figure()
     if frame.tag == "table":
         frame.in_table = not is_layout(frame.element)
@@ -109,7 +114,7 @@ def _set_zone(frame: Frame, main: set[_Element]) -> None:
 
 
 def _silence(frame: Frame, main: set[_Element]) -> BlockKind | None:
-    element, tag, attributes = frame.element, frame.tag, attributes_of(frame.element)
+    element, tag, attributes = frame.element, frame.tag, frame.attributes
     if element in main or (tag == "footer" and frame.kind is BlockKind.QUOTE):
         return None
     if tag in ("aside", "header") and not frame.in_article:
@@ -123,9 +128,7 @@ def _silence(frame: Frame, main: set[_Element]) -> BlockKind | None:
 
 def _set_kind(frame: Frame, parent: Frame, main: set[_Element]) -> None:
     element, in_caption = frame.element, parent.kind is BlockKind.CAPTION
-    kind = kind_of(
-        frame.tag, attributes_of(element), in_caption=in_caption, in_figure=frame.figure is not None
-    )
+    kind = kind_of(frame.tag, frame.attributes, in_caption=in_caption, in_figure=frame.figure is not None)
     if kind is None:
         return
     most = LONGEST.get(kind, 0)
