@@ -1,5 +1,6 @@
 """Statements for the tests of this folder, made by the real coding sheet from short tables."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -70,17 +71,15 @@ def subject_of(proposal: Proposal, statement: Statement, field: str) -> str:
 
 
 def told(content: Content, start: int, words: str = "words", *, of: str = "src-9", **parts: str) -> Statement:
-    """A statement of running text: its words stand at `start`, each named part of them where it stands there."""
+    """A statement of running text: its words at `start`, each named part of them where it stands in them."""
     block = Characters(1, start, start + len(words))
+    at = {name: start + words.index(text) for name, text in parts.items()}
     fields = tuple(
-        Field(name, text, Characters(1, start + words.index(text), start + words.index(text) + len(text)))
-        for name, text in parts.items()
+        Field(name, text, Characters(1, at[name], at[name] + len(text))) for name, text in parts.items()
     )
     chain = (Link(Role.PUBLISHER, "Example Wire"),)
-    draft = Statement(
-        of, "rdg-1", content, block, words, chain, Hedge.ASSERTED, fields=fields, before=str(start)
-    )
-    return identified([draft])[0]
+    draft = Statement(of, "rdg-1", content, block, words, chain, Hedge.ASSERTED, fields=fields)
+    return identified([replace(draft, before=f"{start} {content}")])[0]
 
 
 def decision(kind: Decision, *, by: str = "Ana", minute: int = 0, **parts: Any) -> Judgement:

@@ -56,10 +56,10 @@ def _agreement(statement: Statement, mention: Named, content: Agreement) -> Nami
 def _countries(texts: Iterable[str]) -> tuple[str, ...]:
     """The countries that some words name, by name, people, agency or official; sorted."""
     codes: set[str] = set()
-    for text in texts:
+    for text in (one.replace("-", " ") for one in texts):
         for kind in ("country", "agency", "official"):
             codes.update(one.country for one in names_in(text, kind) if one.country)
-        for word in text.replace("-", " ").split():
+        for word in text.split():
             found = of_demonym(word) or look_up(word, "country")
             codes.update({found.country} if found else ())
     return tuple(sorted(country_name(code) for code in codes))

@@ -141,11 +141,19 @@ def _main_event(theirs: list[Statement], published: date | None, named: dict[str
         return Placed(event, f'the source names one event: "{event.label}"', "0.9")
     if said:
         return None
-    countries = Counter(country for one in theirs for country in destinations(one))
+    countries = Counter(
+        country for one in theirs if _is_news(one, published) for country in destinations(one)
+    )
     if not countries:
         return None
     country = min(countries, key=lambda one: (-countries[one], one))
     return _by_destination(country, published, named)
+
+
+def _is_news(statement: Statement, published: date | None) -> bool:
+    """Whether what the statement tells of may have happened shortly before publication."""
+    days = when(statement)
+    return days is None or published is None or days[1] >= published - NEAR
 
 
 def _by_destination(country: str, published: date | None, named: dict[str, Event]) -> Placed | None:

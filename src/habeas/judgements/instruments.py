@@ -89,7 +89,7 @@ def _called(statement: Statement, mention: Named, known: _Known) -> _Called:
         if name in order.names:
             return _order(order, known, f'the source calls it "{name}"')
     if not is_order(name):
-        return _by_gazetteer(name, statement)
+        return _by_gazetteer(mention.text, statement)
     if isinstance(statement.locator, Characters) and (last := _last_before(statement, known)):
         return _order(last, known, f'"{mention.text}" is the last order named before it')
     named_so = [one for one in known.every if name in one.names and re.search(r"\d", name)]
@@ -124,7 +124,7 @@ def _other(statement: Statement, content: Instrument, placed: Placed | None) -> 
     """An instrument that is no court order, by what its type goes by."""
     name = folded(content.name)
     if content.type is InstrumentType.STATUTE:
-        return _by_gazetteer(name, statement)
+        return _by_gazetteer(content.name, statement)
     if content.type is InstrumentType.PROCLAMATION and (number := re.search(r"\b\d{4,6}\b", name)):
         label = f"Proclamation {number[0]}"
         return _Called(label, label, "the same number", "0.95")
@@ -137,11 +137,12 @@ def _other(statement: Statement, content: Instrument, placed: Placed | None) -> 
     return _Called(f"{scope} / {content.type} / {label}", label, "the same name for the same event", "0.7")
 
 
-def _by_gazetteer(name: str, statement: Statement) -> _Called:
-    found = names_in(name, "statute")
+def _by_gazetteer(text: str, statement: Statement) -> _Called:
+    """A statute by one of its names; short forms such as AEA are told by their case."""
+    found = names_in(text, "statute")
     if len(found) == 1:
         return _Called(found[0].name, found[0].name, f"a name of {found[0].name}", "0.95")
-    return _unplaced(name, statement)
+    return _unplaced(folded(text), statement)
 
 
 def _unplaced(name: str, statement: Statement) -> _Called:

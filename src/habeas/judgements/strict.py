@@ -1,7 +1,6 @@
 """Records out of what people typed: every text is text, every number a number, or an error says otherwise."""
 
 from dataclasses import fields, is_dataclass
-from functools import lru_cache
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from habeas.judgements.errors import JudgementError
@@ -41,7 +40,6 @@ def _check(record: Any, path: str) -> None:
         _check_value(getattr(record, name), hint, f"{path}.{name}")
 
 
-@lru_cache(maxsize=256)
 def _hints(cls: type[Any]) -> dict[str, Any]:
     hints = get_type_hints(cls)
     return {one.name: hints[one.name] for one in fields(cls)}
