@@ -1,10 +1,12 @@
 import csv
 import io
+from dataclasses import replace
 
 import pytest
-from python_calamine import CalamineWorkbook
 
-from habeas.records.reading import Reading, Row, Sheet, reading
+from habeas.readings.readers import reader_for
+from habeas.readings.workbook import MEDIA_TYPE
+from habeas.records.reading import Reading, Row, reading
 from habeas.records.source import Obtained, Source
 from habeas.statements.coding_sheet import CodingSheet
 from habeas.statements.sheet_column import KIND_NAMES
@@ -15,15 +17,11 @@ from habeas.statements.taker import Settings
 SOURCE = Source("src-1", "00", 1, "coded.xlsx", "", Obtained("file"))
 
 
-def laid_out(data: bytes) -> Reading:
-    """The workbook as the reader lays it out: headings, then rows, numbered as shown."""
-    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-    sheets, rows = [], []
-    for name in book.sheet_names:
-        every = [[str(cell) for cell in row] for row in book.get_sheet_by_name(name).to_python()]
-        sheets.append(Sheet(name, tuple(every[0])))
-        rows += [Row(name, number, tuple(cells)) for number, cells in enumerate(every[1:], 2)]
-    return reading("src-1", sheets=tuple(sheets), rows=tuple(rows))
+def laid_out(data: bytes, media_type: str = MEDIA_TYPE) -> Reading:
+    source = replace(SOURCE, media_type=media_type)
+    reader = reader_for(source, data[:4096])
+    assert reader is not None
+    return reader.read(source, data)
 
 
 def test_the_empty_template_is_accepted_and_says_nothing() -> None:
@@ -59,3 +57,13 @@ def test_the_csv_has_every_column_and_one_kinds_has_only_its_own() -> None:
 def test_every_column_has_a_meaning_an_example_and_a_kind() -> None:
     assert all(one.meaning and one.example and one.kinds for one in COLUMNS)
     assert len({one.name for one in COLUMNS}) == len(COLUMNS)
+
+
+def test_the_csv_template_is_read_and_taken_once_its_marks_are_gone() -> None:
+    read = laid_out(template_csv().replace("example ", "").encode(), "text/csv")
+    taken = CodingSheet().take(SOURCE, read, Settings())
+    assert [one.why for one in taken.refused] == []
+    assert tuple(one.kind for one in taken.statements) == KIND_NAMES
+    empty = laid_out(template_csv("Basis").encode(), "text/csv")
+    assert CodingSheet().accepts(SOURCE, empty)
+    assert CodingSheet().take(SOURCE, empty, Settings()).statements == ()

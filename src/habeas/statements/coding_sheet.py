@@ -41,8 +41,13 @@ class CodingSheet:
             try:
                 made.append(statement(source, reading, sheets[row.sheet], row))
             except HabeasError as error:
-                refused.append(Refusal(f"{row.sheet}, row {row.number}", error.sentence()))
+                refused.append(Refusal(_where(row.sheet, f"row {row.number}"), error.sentence()))
         return Taken(statements=identified(made), refused=tuple(refused))
+
+
+def _where(sheet: str, place: str) -> str:
+    """A place in a sheet; the one sheet of a CSV file has no name."""
+    return f"{sheet}, {place}" if sheet else place
 
 
 def _is_coded(sheet: Sheet) -> bool:
@@ -61,14 +66,14 @@ def _misfits(sheet: Sheet) -> Iterator[Refusal]:
     """What is wrong with a sheet as such: no column kind, unknown columns, a column twice."""
     if not _is_coded(sheet):
         if heading_name(sheet.name) != heading_name(READ_ME):
-            yield Refusal(sheet.name, "no column kind, so no row of this sheet was taken: add the column.")
+            yield Refusal(_where(sheet.name, "headings"), "no column kind, so no row of this sheet was taken: add the column.")
         return
     names = [heading_name(heading) for heading in sheet.headings]
     for name, heading in zip(names, sheet.headings, strict=True):
         if name and name not in BY_NAME:
             yield Refusal(
-                f"{sheet.name}, column {heading}",
+                _where(sheet.name, f"column {heading}"),
                 "no such column, so its cells were not taken: see the columns with habeas template.",
             )
     for name in sorted({name for name in names if name in BY_NAME and names.count(name) > 1}):
-        yield Refusal(f"{sheet.name}, column {name}", "the column stands twice; the first was taken.")
+        yield Refusal(_where(sheet.name, f"column {name}"), "the column stands twice; the first was taken.")
