@@ -1,0 +1,47 @@
+import pytest
+
+from habeas.pages.finding_page import STEPS, finding_page
+from habeas.pages.naming import WITHHELD
+from habeas.records.finding import StepKind
+
+
+@pytest.fixture(scope="module")
+def clocks(account):
+    return finding_page(account.findings[0], account)
+
+
+@pytest.fixture(scope="module")
+def competing(account):
+    return finding_page(account.findings[1], account)
+
+
+def test_each_case_has_a_row_under_the_headings_with_its_certainty_in_words(clocks):
+    assert clocks.headings == ("instrument", "leg")
+    assert [(row.cells, row.answer, row.certainty) for row in clocks.verdicts] == [
+        (("the oral order", "GlobalX 6145"), "airborne", "certain"),
+        (("the oral order", "GlobalX 6122"), "unknown", "neither shown nor excluded"),
+    ]
+
+
+def test_whoever_construes_the_instruments_stands_beside_the_verdict(clocks):
+    assert [claim.line for claim in clocks.argued] == [
+        "the order bars: hand over custody and applies here — "
+        "unnamed lawyers for the plaintiffs → Evening Paper, stated as fact"
+    ]
+
+
+def test_the_proof_leads_down_to_the_words(competing):
+    proof = competing.verdicts[0].proof
+    assert proof.sum == "equals (21, 23) = impossible"
+    marked = [piece for piece in proof.steps[0].excerpts[0].pieces if piece.statement]
+    assert [piece.pieces[0].text for piece in marked] == ["21 MS-13 members"]
+
+
+def test_names_in_steps_and_failure_cases_are_covered(competing):
+    assert competing.verdicts[0].proof.steps[1].says == f"Nayib Bukele says 23; {WITHHELD} says nothing"
+    assert competing.failure_cases == (f"{WITHHELD} may be counted twice.",)
+
+
+@pytest.mark.parametrize("kind", list(StepKind))
+def test_every_kind_of_step_has_words(kind):
+    assert STEPS[kind]
