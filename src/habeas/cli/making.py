@@ -115,6 +115,7 @@ def build(as_json: AsJson = False) -> None:
                 "taken": outcome.taken,
                 "statements": outcome.statements,
                 "findings": outcome.found,
+                "notes": [{"source": name, "note": note} for name, note in outcome.noted],
                 "refused": [{"source": name, "where": r.where, "why": r.why} for name, r in outcome.refused],
             }
         )
@@ -128,6 +129,8 @@ def _report_built(outcome: "Outcome") -> None:
         say(f"not taken  {name}{where}: {refused.why}")
     if len(outcome.refused) > SHOWN:
         say(f"… and {len(outcome.refused) - SHOWN} more: habeas sources --refused")
+    for name, remark in outcome.noted[:SHOWN]:
+        say(f"note       {name}: {remark}")
     if outcome.nothing:
         say(f"Nothing has changed: {outcome.statements} statements.")
         return

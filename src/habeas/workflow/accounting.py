@@ -59,9 +59,10 @@ def current_findings(current: Current) -> tuple[Finding, ...] | None:
 
 
 def _given(current: Current) -> tuple[str, ...]:
+    """A digest of what the account is over; it changes as soon as a source or a sheet is kept."""
     takings = sorted(one.id for one in current.takings.values())
-    decisions = [one.id for one in current.decisions]
-    return (hashed("acc", takings, decisions),)
+    kept = [one.id for one in (*current.documents, *current.sheets)]
+    return (hashed("acc", takings, kept),)
 
 
 class Roots:

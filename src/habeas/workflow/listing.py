@@ -74,7 +74,7 @@ def _marks(labels: Iterable[str], held: bool) -> tuple[str, ...]:
 
 
 def refusals(case: Case) -> tuple[tuple[str, Refusal], ...]:
-    """What could not be read or taken, with the name of its source."""
+    """What could not be read or taken, and what a reader remarks, with the name of the source."""
     with case.store() as store:
         current = Current(store.reader(HOLDER))
         runs = [
@@ -83,7 +83,10 @@ def refusals(case: Case) -> tuple[tuple[str, Refusal], ...]:
             for run in (current.reading_run(one.id), current.taking_run(one.id))
             if run
         ]
-    return tuple((name, refused) for name, run in runs for refused in run.refused)
+        remarks = [(one.name, read) for one in current.documents if (read := current.readings.get(one.id))]
+    refused = [(name, one) for name, run in runs for one in run.refused]
+    noted = [(name, Refusal("remark", one)) for name, read in remarks for one in read.warnings]
+    return (*refused, *noted)
 
 
 def by_kind(some: Iterable[Statement]) -> Counter[str]:

@@ -7,13 +7,14 @@ from habeas.records.run import Refusal
 
 @dataclass
 class Outcome:
-    """How much of each stage was done anew, and what could not be, with the name of the source."""
+    """How much of each stage was done anew; what could not be, and what a reader remarks, by source."""
 
     read: int = 0
     taken: int = 0
     statements: int = 0
     found: int = 0
     refused: list[tuple[str, Refusal]] = field(default_factory=list)
+    noted: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def nothing(self) -> bool:

@@ -31,7 +31,7 @@ def read_all(case: Case, store: SqliteStore, outcome: Outcome, progress: Progres
         if source.media_type == SHEET_TYPE:
             ran = _keep_decisions(store, records, source, data)
         else:
-            ran = _keep_reading(store, source, data)
+            ran = _keep_reading(store, source, data, outcome)
         outcome.read += 1
         outcome.refused += [(source.name, one) for one in ran.refused]
 
@@ -41,7 +41,7 @@ def _runs_over(source: Source) -> list[str]:
     return [run_id("read", name, version, (source.id,)) for name, version in programs]
 
 
-def _keep_reading(store: SqliteStore, source: Source, data: bytes) -> Run:
+def _keep_reading(store: SqliteStore, source: Source, data: bytes, outcome: Outcome) -> Run:
     given, roots = (source.id,), (source.id,)
     reader = reader_for(source, data[:HEAD])
     why = "" if reader else f"no reader for {source.media_type}: the source is kept, not read"
@@ -52,6 +52,7 @@ def _keep_reading(store: SqliteStore, source: Source, data: bytes) -> Run:
         why = error.sentence()
     with store.writing("read") as batch:
         if reader and made:
+            outcome.noted += [(source.name, one) for one in made.warnings]
             batch.put(made, roots=roots)
             ran = run("read", reader.name, reader.version, given, made=(made.id,), sources=roots)
         else:

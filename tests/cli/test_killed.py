@@ -1,0 +1,99 @@
+"""Killed at any point, a command leaves what was kept whole, and the next one goes on."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from habeas.store.verify import verify
+from tests.cli.conftest import apart
+
+KILLS = 60
+"""Kills of each of the two commands; at least 100 in all."""
+
+
+def start(folder: Path, *words: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "habeas", *words],
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "HABEAS_PERSON": "Ada Example"},
+    )
+
+
+def killed_after(process: subprocess.Popen[bytes], seconds: float) -> bool:
+    """Whether it was still running when it was killed."""
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        return True
+    return False
+
+
+def sources(folder: Path, number: int, words: int) -> None:
+    folder.mkdir()
+    for one in range(number):
+        text = f"Paper {one}\n\n" + f"Officials said {one + 10} people left on Sunday. " * words
+        (folder / f"{one:02}.txt").write_text(text)
+
+
+def measured(folder: Path, *words: str) -> float:
+    """How long the command takes when nobody kills it."""
+    begun = time.monotonic()
+    assert apart(folder, *words).code == 0
+    return time.monotonic() - begun
+
+
+@pytest.mark.slow
+def test_add_killed_at_random_points_loses_nothing_that_was_acknowledged(tmp_path: Path) -> None:
+    random.seed(20250315)
+    sources(tmp_path / "trial", 12, 2000)
+    assert apart(tmp_path, "init").code == 0
+    whole = measured(tmp_path, "add", "trial")
+    struck = 0
+    for round_ in range(KILLS):
+        folder = tmp_path / f"in-{round_}"
+        sources(folder, 6, 500 + round_)
+        struck += killed_after(start(tmp_path, "add", folder.name), random.uniform(0.15, whole))
+        report = verify(tmp_path)
+        assert report.breaks == (), (round_, report)
+    assert struck >= KILLS // 2
+    for round_ in range(KILLS):
+        assert apart(tmp_path, "add", f"in-{round_}").code == 0
+    report = verify(tmp_path)
+    assert (report.verdict, report.originals) == ("intact", 12 + 6 * KILLS)
+
+
+@pytest.mark.slow
+def test_build_killed_at_random_points_ends_as_if_it_had_not_been(tmp_path: Path) -> None:
+    random.seed(20250316)
+    apart_, killed = tmp_path / "whole", tmp_path / "killed"
+    for folder in (apart_, killed):
+        folder.mkdir()
+        sources(folder / "in", 8, 12)
+        assert apart(folder, "init").code == 0
+    (killed / "case.key").write_bytes((apart_ / "case.key").read_bytes())
+    for folder in (apart_, killed):
+        assert apart(folder, "add", "in").code == 0
+    seconds = measured(apart_, "build")
+    struck = 0
+    for round_ in range(KILLS):
+        extra = f"more-{round_}.txt"
+        for folder in (apart_, killed):
+            (folder / extra).write_text(f"Officials said {round_ + 100} people left on Sunday.\n")
+            assert apart(folder, "add", extra).code == 0
+        struck += killed_after(start(killed, "build"), random.uniform(0.2, seconds))
+        assert verify(killed).breaks == (), round_
+    assert struck >= KILLS // 2
+    for folder in (apart_, killed):
+        assert apart(folder, "build").code == 0
+    for words in (("statements", "--json"), ("findings", "--json")):
+        assert apart(killed, *words).out == apart(apart_, *words).out
