@@ -43,3 +43,15 @@ def test_a_dateline_stands_apart_from_its_paragraph():
 def test_lines_told_by_their_words():
     page = "<h1>Head</h1><p>Text.<p>Share on Facebook<p>Advertisement</p><h3>Leave a Reply</h3><p>Name"
     assert [kind for kind, _ in kinds(page)[2:]] == ["share line", "boilerplate", "form", "form"]
+
+
+def test_a_heading_that_agrees_with_the_title_is_the_headline_before_a_logo_that_is_the_h1():
+    page = "<title>Ninety men flown out</title><h1>Gazette</h1><h2>Ninety men flown out</h2><p>They left."
+    assert kinds(page)[:2] == [("heading", "Gazette"), ("headline", "Ninety men flown out")]
+
+
+def test_teasers_below_the_article_are_boilerplate_and_prose_below_it_is_not():
+    prose = "<p>" + "They were counted twice on the way and the numbers differ. " * 3
+    page = f"<article><h1>Head</h1>{prose}</article><h3>Popular</h3><img alt='A pup'>"
+    assert [kind for kind, _ in kinds(page)] == ["headline", "paragraph", "boilerplate", "boilerplate"]
+    assert [kind for kind, _ in kinds(page + prose * 3)][2:] == ["heading", "alt text"] + ["paragraph"] * 3

@@ -48,3 +48,10 @@ def test_a_form_around_the_whole_page_silences_nothing():
 def test_an_aside_within_the_article_is_part_of_it_unless_it_is_named_related():
     page = "<article><h1>Head</h1><aside><p>In short.</p></aside><aside class=related>Other.</aside>"
     assert kinds(page)[1:] == [("paragraph", "In short."), ("boilerplate", "Other.")]
+
+
+def test_a_list_of_links_is_a_menu_outside_the_article_alone():
+    links = "<ul>" + "<li><a href=/>Section</a>" * 6 + "</ul>"
+    assert [kind for kind, _ in kinds(f"{links}<article><h1>Head</h1>{links}")] == (
+        ["boilerplate"] * 6 + ["headline"] + ["list item"] * 6
+    )

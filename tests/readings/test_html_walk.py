@@ -78,3 +78,9 @@ def test_scripts_styles_and_templates_are_no_text():
     assert told("<p>a<script>var x</script>b</p><style>p{}</style><template>t</template>") == [
         ("paragraph", 0, "ab")
     ]
+
+
+def test_names_of_files_and_labels_for_screen_readers_are_no_text_of_a_picture():
+    label = "<span class=off-screen>Image caption</span>"
+    page = f"<figure><img alt=a-1.jpg><figcaption>{label}Men.</figcaption></figure>"
+    assert told(page) == [("boilerplate", 0, "Image caption"), ("caption", 1, "Men.")]

@@ -91,7 +91,8 @@ def test_a_dateline_stands_apart_from_its_paragraph():
 
 
 def test_quotes_that_stand_alone_are_paragraphs_and_marked_ones_quotes():
-    text = "Head\n\n“Tell them now.”\n\n> It is so ordered.\n\n    Whoever holds them shall say so by noon.\n\nLast."
+    text = "Head\n\n“Tell them now.”\n\n> It is so ordered.\n\n"
+    text += "    Whoever holds them shall say so by noon.\n\nLast."
     assert [kind for kind, _ in kinds(text)[1:]] == ["paragraph", "quote", "quote", "paragraph"]
     assert kinds(text)[2][1] == "It is so ordered."
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from habeas.readings.datelines import LONGEST, dateline_length, is_byline, is_stamp
 from habeas.readings.furniture import is_label, kind_of
+from habeas.readings.html_tree import LEAST_PROSE, PROSE
 from habeas.readings.html_walk import Draft
 from habeas.readings.pictures import caption_and_credit
 from habeas.records.reading import SILENT, Block, BlockKind
@@ -17,6 +18,10 @@ SEPARATOR = "\n\n"
 OPENING = 12
 """Blocks from the top, silent ones apart, in which bylines and datelines are told by their words."""
 
+LEAST_TITLE = 15
+"""Characters of a heading that is told by standing within the page's title: names of sites are shorter."""
+
+_HEADS = frozenset({"h1", "h2", "h3"})
 _BY_WORDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.BYLINE})
 
 
@@ -24,7 +29,7 @@ def blocks(drafts: list[Draft], title: str, title_path: str) -> list[Block]:
     """The blocks in order, `title` first where the page shows no headline; offsets as in `canonical_text`."""
     out: list[Block] = []
     at = 0
-    for draft in _refined(_headed(drafts, title, title_path)):
+    for draft in _refined(_without_tail(_headed(drafts, title, title_path))):
         start = at + len(SEPARATOR) if out else 0
         at = start + len(draft.text)
         picture = draft.figure.number if draft.figure else 0
@@ -33,19 +38,39 @@ def blocks(drafts: list[Draft], title: str, title_path: str) -> list[Block]:
 
 
 def _headed(drafts: list[Draft], title: str, title_path: str) -> list[Draft]:
-    """The drafts with one headline: the h1 that agrees with the title, else an article's first, else any."""
-    heads = [n for n, draft in enumerate(drafts) if draft.tag == "h1" and draft.kind is BlockKind.HEADING]
-    if not heads:
+    """The drafts with one headline: the heading that agrees with the title, else an article's h1, or any."""
+    heads = [n for n, draft in enumerate(drafts) if draft.kind is BlockKind.HEADING and draft.tag in _HEADS]
+    agreeing = [n for n in heads if _agree(drafts[n].text, title)]
+    first = [n for n in heads if drafts[n].tag == "h1"]
+    inside = [n for n in first if drafts[n].in_article]
+    best = next(iter(agreeing or inside or first), None)
+    if best is None:
         return [Draft(BlockKind.HEADLINE, title, title_path), *drafts] if title and drafts else drafts
-    agreeing = [
-        n
-        for n in heads
-        if drafts[n].text.casefold() in title.casefold()
-        or (title and title.casefold() in drafts[n].text.casefold())
-    ]
-    inside = [n for n in heads if drafts[n].in_article]
-    best = (agreeing or inside or heads)[0]
     return [*drafts[:best], replace(drafts[best], kind=BlockKind.HEADLINE), *drafts[best + 1 :]]
+
+
+def _agree(heading: str, title: str) -> bool:
+    """Whether one holds the other; a site's name alone does not count."""
+    one, other = sorted((heading.casefold(), title.casefold()), key=len)
+    return one == other or (len(one) >= LEAST_TITLE and one in other)
+
+
+def _without_tail(drafts: list[Draft]) -> list[Draft]:
+    """The drafts with what stands below the article, outside it and no prose, as boilerplate."""
+    last = max((n for n, draft in enumerate(drafts) if draft.in_article and _is_prose(draft)), default=-1)
+    last = max((n for n, draft in enumerate(drafts) if draft.in_article and n >= last >= 0), default=last)
+    tail = drafts[last + 1 :]
+    if last < 0 or sum(map(_is_prose, tail)) >= LEAST_PROSE:
+        return drafts
+    return [*drafts[: last + 1], *(_furnished(draft) for draft in tail)]
+
+
+def _is_prose(draft: Draft) -> bool:
+    return draft.kind is BlockKind.PARAGRAPH and len(draft.text) >= PROSE
+
+
+def _furnished(draft: Draft) -> Draft:
+    return draft if draft.kind in SILENT else replace(draft, kind=BlockKind.BOILERPLATE, figure=None)
 
 
 def _refined(drafts: list[Draft]) -> Iterator[Draft]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from habeas.readings.datelines import LONGEST as LONGEST_LEAD
-from habeas.readings.html_tree import attributes_of, holds_prose, is_layout, text_length
-from habeas.readings.html_zones import INLINE, kind_of, named_zone, zone
+from habeas.readings.html_tree import attributes_of, holds_prose, is_layout, is_menu, text_length
+from habeas.readings.html_zones import INLINE, is_for_listeners, kind_of, named_zone, zone
 from habeas.readings.pictures import LONGEST_CAPTION
 from habeas.records.reading import BlockKind
 
@@ -98,6 +98,8 @@ def opened(element: _Element, parent: Frame | None, main: set[_Element]) -> Fram
     frame.breaks = tag not in INLINE
     if frame.breaks and not frame.silent:
         _set_zone(frame, main)
+    if frame.figure and is_for_listeners(frame.attributes):
+        frame.silent, frame.breaks = BlockKind.BOILERPLATE, True
     if not frame.silent:
         _set_kind(frame, parent, main)
     return frame
@@ -118,6 +120,8 @@ def _silence(frame: Frame, main: set[_Element]) -> BlockKind | None:
     if element in main or (tag == "footer" and frame.kind is BlockKind.QUOTE):
         return None
     if tag in ("aside", "header") and not frame.in_article:
+        return BlockKind.BOILERPLATE
+    if tag in ("ul", "ol") and not frame.in_article and is_menu(element):
         return BlockKind.BOILERPLATE
     by_tag = zone(tag, attributes)
     if by_tag:

@@ -22,6 +22,11 @@ LEAST_PROSE = 3
 """Paragraphs of prose that an element of a share bar or the like does not hold."""
 
 
+LEAST_LINKS, LONGEST_LINK, LINKED, MENU_TEXT = 5, 40, 0.9, 3000
+"""Of a menu: links at least, characters of one on average at most, share of its text that is linked, and how
+many characters are looked at."""
+
+
 def parse(data: bytes, *, where: str) -> tuple[_Element | None, tuple[str, ...]]:
     """The root of the page, None where it holds no element, and what was not read.
 
@@ -92,6 +97,13 @@ def text_length(element: _Element, most: int) -> int:
         if length > most:
             break
     return length
+
+
+def is_menu(listing: _Element) -> bool:
+    """Whether a list holds several short links and next to nothing else."""
+    links = [text_length(link, MENU_TEXT) for link in islice(listing.iter("a"), MENU_TEXT)]
+    length = text_length(listing, MENU_TEXT)
+    return len(links) >= LEAST_LINKS and length < LONGEST_LINK * len(links) and sum(links) >= LINKED * length
 
 
 def is_layout(table: _Element) -> bool:

@@ -20,6 +20,7 @@ HIDDEN_PROSE = 500
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 _EMPTY_LINES = re.compile(r"[ \t]*\n[ \t]*\n\s*")
 _ONE_TO_ONE = str.maketrans({"\xa0": " ", "\u202f": " ", "\u00ad": None, "\u200b": None, "\ufeff": None})
+_FILE = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg)", re.IGNORECASE)
 _OF_PICTURES = frozenset({BlockKind.ALT, BlockKind.CAPTION, BlockKind.CREDIT})
 
 
@@ -123,7 +124,7 @@ class Walk:
 
     def _image(self, frame: Frame) -> None:
         alt = _line(frame.element.get("alt") or "")
-        if not alt:
+        if not alt or _FILE.fullmatch(alt):
             return
         if frame.in_cell:
             self._pending.append(f" {alt} ")

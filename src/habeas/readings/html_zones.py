@@ -86,6 +86,7 @@ _CREDIT = _words(
     r"credits?|copyright|attribution|photographer|copyrightholder|photo-credit|img-credit|source|byline"
 )
 _OWN_CREDIT = _words(r"(?:photo|image|img|picture|media)-?_?credits?")
+_FOR_LISTENERS = _words(r"(?:u-)?visually-?hidden|sr-only|screen-reader-text|off-?screen")
 _CREDIT_PROPS = frozenset({"copyrightHolder", "creditText", "author", "copyrightNotice", "creator"})
 
 
@@ -122,6 +123,11 @@ def kind_of(
     if tag == "time" or prop == "datePublished" or (names and _DATELINE.search(names)):
         return BlockKind.DATELINE
     return None
+
+
+def is_for_listeners(attributes: Mapping[str, str]) -> bool:
+    """Whether a class says that only screen readers give the text out: "Image caption" before a caption."""
+    return "class" in attributes and bool(_FOR_LISTENERS.search(attributes["class"]))
 
 
 def is_hidden(attributes: Mapping[str, str]) -> bool:
