@@ -14,15 +14,13 @@ import pytest
 
 from habeas.cli import main as command
 
-ARTICLE = """\
-Two planes leave for El Salvador
-
-By the desk
-
-The planes carried 238 members of Tren de Aragua and 23 members of MS-13, Salvadoran President Nayib Bukele said on Sunday.
-
-“Last night, 238 Tren de Aragua members and 21 MS-13 members left this country,” border czar Tom Homan wrote in a post on X.
-"""
+ARTICLE = (
+    "Two planes leave for El Salvador\n\nBy the desk\n\n"
+    "The planes carried 238 members of Tren de Aragua and 23 members of MS-13, "
+    "Salvadoran President Nayib Bukele said on Sunday.\n\n"
+    "“Last night, 238 Tren de Aragua members and 21 MS-13 members left this country,” "
+    "border czar Tom Homan wrote in a post on X.\n"
+)
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from tests.cli.conftest import Run, apart
 
 from habeas.store import schema
-from tests.cli.conftest import Run, apart
 
 GOOD = "Officials said 12 people left on Sunday.\n"
 

@@ -9,9 +9,9 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.cli.conftest import apart
 
 from habeas.store.verify import verify
-from tests.cli.conftest import apart
 
 KILLS = 60
 """Kills of each of the two commands; at least 100 in all."""

@@ -139,11 +139,31 @@ def queue(as_json: AsJson = False) -> None:
 
     items = waiting(case())
     if as_json:
-        say_json([{"asks": one.asks, "about": list(one.about)} for one in items])
+        say_json(
+            [
+                {
+                    "urgency": one.urgency.name.casefold(),
+                    "asks": one.says,
+                    "subjects": list(one.subjects),
+                    "judgements": list(one.judgements),
+                    "mentions": [
+                        {"anchor": mention.anchor, "field": mention.field} for mention in one.mentions
+                    ],
+                }
+                for one in items
+            ]
+        )
         return
     say_rows(
-        ("about", "asks"),
-        ((" ".join(i[:SHORT] for i in one.about), one.asks) for one in items),
+        ("why", "asks", "about"),
+        (
+            (
+                one.urgency.name.casefold(),
+                one.says,
+                " ".join(i[:SHORT] for i in (*one.subjects, *one.judgements)),
+            )
+            for one in items
+        ),
         nothing="Nothing waits for a decision.",
     )
 

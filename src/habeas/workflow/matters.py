@@ -1,6 +1,7 @@
 """What stands in a case, what follows, what waits, and whether the proofs hold."""
 
 from habeas.findings.check import Fault, check
+from habeas.judgements.carry import carry
 from habeas.judgements.queue import Item, queue
 from habeas.records.errors import HabeasError
 from habeas.records.finding import Finding
@@ -54,8 +55,11 @@ def waiting(case: Case) -> tuple[Item, ...]:
     """What waits for a person's decision, the most pressing first."""
     with case.store() as store:
         found = current_matter(store)
-        old = tuple(store.reader(HOLDER).all("statement"))
-    return queue(found, old)
+        records = store.reader(HOLDER)
+        current = Current(records)
+        old = tuple(records.all("statement")) if current.decisions else ()
+        carried = carry(current.decisions, old, found.statements)
+    return queue(found, carried.queued, statements=current.statements)
 
 
 def faults(case: Case) -> tuple[tuple[Finding, Fault], ...]:
