@@ -15,7 +15,8 @@ from habeas.workflow.holder import HOLDER
 from habeas.workflow.outcome import Outcome
 from habeas.workflow.progress import Progress
 
-VERSION = "-".join(f"{one.name}.{one.version}" for one in (*PROPOSERS, *RULES))
+_PROGRAMS = [(one.name, one.version) for one in PROPOSERS] + [(one.name, one.version) for one in RULES]
+VERSION = "-".join(f"{name}.{version}" for name, version in _PROGRAMS)
 """Every proposer and rule of today with its version."""
 
 

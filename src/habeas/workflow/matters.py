@@ -59,7 +59,7 @@ def waiting(case: Case) -> tuple[Item, ...]:
         current = Current(records)
         old = tuple(records.all("statement")) if current.decisions else ()
         carried = carry(current.decisions, old, found.statements)
-    return queue(found, carried.queued, statements=current.statements)
+        return queue(found, carried.queued, statements=current.statements)
 
 
 def faults(case: Case) -> tuple[tuple[Finding, Fault], ...]:
