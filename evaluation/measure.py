@@ -11,7 +11,7 @@ from typing import Any
 
 from habeas.readings.plain_text import PlainTextReader
 from habeas.records.chain import Role
-from habeas.records.contents import Count, Utterance
+from habeas.records.contents import Condition, Count, Utterance
 from habeas.records.locator import Characters
 from habeas.records.moment import Grain, Moment, Wall
 from habeas.records.source import Obtained, Source
@@ -119,7 +119,9 @@ def matched(text: str, gold: list[Gold], taken: tuple[Statement, ...]) -> Iterat
 
 
 def unmarked(one: Statement, taken: tuple[Statement, ...]) -> bool:
-    """Whether it is of a sort that the gold does not mark: a short quoted run inside a reported clause."""
+    """Whether it is of a sort that the gold does not mark: an age; a short quoted run in a reported clause."""
+    if isinstance(one.content, Condition) and one.content.measure == "age":
+        return True
     if (
         not isinstance(one.content, Utterance)
         or not one.content.quoted

@@ -7,24 +7,32 @@ from habeas.records.chain import Hedge
 from habeas.records.contents import Affiliation
 from habeas.records.statement import Statement
 from habeas.statements.news_article import Article, Extent, Passage, Voice
+from habeas.statements.news_gazetteer import named
 from habeas.statements.news_hedges import ALLEGED
 from habeas.statements.news_sayings import Sayings
 
-GROUP = r"(?P<group>(?:[A-Z][\w'-]*|\d+)(?:[ -](?:de |del |la |el )*(?:[A-Z][\w'-]*|\d+))*(?: (?:gang|cartel|syndicate|clique|guerrilla))?)"
-GROUP_NAMED = (
-    r"(?P<group>(?:[A-Z][\w'-]*)(?:[ -](?:de |del |la |el )*(?:[A-Z][\w'-]*|\d+))*) (?:gang|cartel|syndicate)"
+GROUP = r"(?P<group>(?:[A-ZÀ-Þ][\w'-]*)(?:[ -](?:(?:de|del|la|el|los|of|the) )*(?:[A-ZÀ-Þ\d][\w'-]*))*)"
+KIND = r"(?:gangs?|cartels?|syndicate|clique|guerrillas?|militia|mob|crew|network|movement|faction|group)"
+ADJECTIVES = r"(?:(?:suspected|alleged|accused|reputed|purported|confirmed|known|documented|high[- ]level|senior|ranking|active|former|so-called) )*"
+ROLE = r"(?:members?|leaders?|associates?|affiliates?|operatives?|ringleaders?|soldiers|recruits|henchmen|bosses)"
+WHO = (
+    r"(?P<who>(?:(?:[Mm]ore than|[Oo]ver|[Aa]t least|as least|[Nn]early|[Aa]bout|[Ss]ome|[Aa]ll|[Uu]p to|[Aa]lmost) )?"
+    r"(?:\d[\d,]*\+?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ss]everal|[Dd]ozens of|[Mm]ost|[Mm]any|[Tt]hey|[Hh]e|[Ss]he|[Tt]he (?:men|group|man|prisoners|detainees|migrants))"
+    r"(?: of (?:them|the \w+|her \w+|his \w+|those \w+))?)"
 )
-WHO = r"(?P<who>(?:(?:[Mm]ore than|[Oo]ver|[Aa]t least|as least|[Nn]early|[Aa]bout|[Ss]ome) )?(?:\d[\d,]*\+?|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ss]everal|[Dd]ozens of|[Tt]he)(?: of (?:them|the \w+|her \w+|his \w+))?)"
+OF_THE = r"(?:the )?(?:[\w-]+ ){0,3}?"
 PATTERNS = tuple(
     re.compile(words)
     for words in (
-        rf"(?:{WHO} )?(?:(?:suspected|alleged|accused|reputed|purported|high[- ]level) )*(?:members?|leaders?|associates?) of (?:the )?(?:[\w-]+ ){{0,3}}?{GROUP}",
-        rf"{WHO} (?:(?:suspected|alleged|accused|reputed) )*{GROUP_NAMED} (?:members?|associates?)",
-        rf"{WHO} are (?:accused|suspected) of (?:links|ties|belonging) to (?:the )?{GROUP}",
-        rf"{WHO} (?:had|have|has) (?P<none>no) (?P<group>gang) (?:ties|links)(?: at all)?",
+        rf"{WHO} (?:had|have|has) (?P<none>no) (?P<group>gang) (?:ties|links|connections?|affiliations?)(?: at all)?",
+        rf"(?:{WHO} )?(?:(?:is|are|was|were|be|been) (?P<not>not |never )?)?(?:an? )?{ADJECTIVES}{ROLE} of {OF_THE}{GROUP}(?: {KIND})?",
+        rf"(?:{WHO} )?(?:(?:is|are|was|were|be|been) (?P<not>not |never )?)?(?:an? )?{ADJECTIVES}{GROUP} (?:{KIND} )?{ROLE}\b",
+        rf"(?:{WHO} )?(?:(?:is|are|was|were|have|has|had) )?(?:accused|suspected) of (?:having )?(?:(?:links|ties|belonging|membership|membership) )(?:to|in|with|of) {OF_THE}{GROUP}(?: {KIND})?",
+        rf"(?:{WHO} )?(?:(?:is|are|was|were) )?(?P<not>not )?(?:accused|suspected) of being (?:in|part of|members? of) {OF_THE}{GROUP}(?: {KIND})?",
+        rf"(?:{WHO} )?(?:(?:is|are|was|were|has|have|had|with) )?(?P<not>no |not )?(?:(?:alleged|suspected|known|any|proven) )*(?:linked|tied|links|ties|connections?|loyal|affiliated|belongs?|belonged|belonging|allegiance) (?:to|with) {OF_THE}{GROUP}(?: {KIND})?",
     )
 )
-"""What says that people belong to something."""
+"""What says that people belong to something, or do not."""
 
 
 def affiliations(article: Article, said: Sayings) -> Iterator[Statement]:
@@ -41,10 +49,12 @@ def affiliations(article: Article, said: Sayings) -> Iterator[Statement]:
 
 
 def is_group(passage: Passage, match: "re.Match[str]") -> bool:
-    """Whether the words for what they belong to name a gang, a cartel or a known group."""
+    """Whether the words for what they belong to name a gang, a cartel or a known group, and no office or place."""
     start, end = match.span("group")
-    if match["group"] == "gang" or re.search(r"(?:gang|cartel|syndicate)\b", passage.text[start : end + 10]):
+    if match["group"] == "gang" or named(match["group"], "group"):
         return True
+    if re.search(rf"\b{KIND}\b", passage.text[max(match.start(), start - 20) : end + 10]):
+        return not named(match["group"], "country", "city", "agency", "outlet")
     return any(ent.label_ == "GROUP" for ent in passage.span((start, end)).ents)
 
 
@@ -52,15 +62,11 @@ def affiliation(article: Article, passage: Passage, said: Sayings, match: "re.Ma
     """The Statement of one affiliation."""
     extent = match.span()
     who = passage.words(match.span("who")) if match["who"] else "people"
-    group = re.sub(r" (?:gang|cartel|syndicate)$", "", passage.words(match.span("group")))
+    group = re.sub(rf" {KIND}$", "", passage.words(match.span("group")))
     before = passage.text[max(0, extent[0] - 25) : extent[1]]
     voice = said.voice(passage, extent, alleged=bool(ALLEGED.search(before)))
-    if "none" in match.re.groupindex and match["none"]:
+    parts = match.groupdict()
+    if parts.get("none") or parts.get("not"):
         voice = Voice(voice.chain, Hedge.DENIED)
-    return article.draft(
-        passage,
-        Affiliation(who, group),
-        extent,
-        voice=voice,
-        fields=(passage.field("belongs_to", match.span("group")),),
-    )
+    fields = (passage.field("belongs_to", match.span("group")),)
+    return article.draft(passage, Affiliation(who, group), extent, voice=voice, fields=fields)

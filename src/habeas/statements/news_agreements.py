@@ -14,28 +14,40 @@ from habeas.statements.news_hedges import mode_of
 from habeas.statements.news_sayings import Sayings
 
 WORD = re.compile(
-    r"\b(?:agreement|deal|memorandum of understanding|arrangement|treaty|pact|accord|understanding|contract)\b",
+    r"\b(?:agreements?|deal|memorandum|MOU|arrangements?|treaty|pact|accord|understanding|contract|protocol)\b",
     re.IGNORECASE,
 )
 ALLOWS = re.compile(
-    r"\b(?:may (?:take|send)|allows?|agreed to (?:take|accept|house|receive|hold)|would (?:take|accept)|will (?:take|accept)|to (?:take|accept|house) (?:up to|as many))\b"
+    r"\b(?:(?:may|can|could|would|will|to|must|shall|should) (?:also )?(?:take|send|accept|receive|house|host|hold|transfer|deport|admit|return|resettle)(?: in)?"
+    r"|allow(?:s|ed|ing)? |permits? |(?:agreed|offered|promised|undertook|committed) to|provides? for|covers?|limit(?:s|ed)? (?:to|at)|capped? at|cap of|quota of|maximum of"
+    r"|(?:accept|tak|receiv|hous|host)(?:s|ing|es) )\b|\b(?:in exchange|in return) for\b"
 )
 MONEY = re.compile(
-    r"(?P<sign>US\$|[$£€])(?P<number>\d[\d,.]*\d|\d)(?: ?(?P<scale>million|billion|thousand|m|bn|k)\b)?"
+    r"(?:(?:more than|about|around|some|nearly|up to|at least|roughly|an estimated|almost) )?(?P<sign>US\$|[$£€])(?P<number>\d[\d,.]*\d|\d)(?: ?(?P<scale>million|billion|thousand|m|bn|k)\b)?"
 )
 PAYS = re.compile(
-    r"\b(?:received|paid|pays?|fee|cost|costs|put it at|in exchange for|grant|worth|per (?:head|person|prisoner))\b"
+    r"\b(?:receiv(?:e|ed|es|ing)|pa(?:id|y|ys|ying)|payments?|fees?|costs?|at £|put it at|in exchange|in return|grants?|worth|per (?:head|person|prisoner|deportee|detainee|day)|a (?:head|year|person|day)|gave|given|sum|aid|budget|wired|transferred|got|gets|earned?)\b"
 )
-FREE = re.compile(r"\b(?:it )?costs? nothing\b[^,.;]*")
+FREE = re.compile(r"\b(?:it )?costs? nothing\b[^,.;]*|\b(?:without|no|free of) (?:charge|payment|fee)\b")
+COVERED = re.compile(
+    r"\b(?:the )?(?:costs?|expenses|bill|upkeep) (?:are|is|will be|would be|was|were) (?:covered|paid|met|borne|footed) by [^,.;\"]+"
+)
+_TIME = r"(?:an?|one|two|three|four|five|six|ten|twelve|\d+)"
 LASTS = re.compile(
-    r"\b(?:over|for|lasting|within) (?:(?:a|one|two|three|four|five|\d+) (?:years?|months?))\b(?:, renewable)?"
+    rf"\b(?:over|for|lasting|within|lasts|runs(?: for)?|valid for|expires (?:in|after)|period of) (?:up to |at least |about )?(?:the next )?{_TIME} (?:years?|months?|weeks?|days?)\b(?:, renewable)?"
+    rf"|\b{_TIME}-(?:year|month)\b(?= (?:agreement|deal|contract|memorandum|term|arrangement|pact))|\b(?:until|through) (?:the end of )?(?:[A-Z][a-z]+ )?20\d\d\b"
 )
+_WITHHELD = r"(?:say|disclose|reveal|release|publish|share|provide|confirm|discuss|make public)"
 HIDDEN = re.compile(
-    r"\b(?:(?:declined|refused|declines|refuses) to (?:say|disclose|reveal|release|publish)\b[^,.;]*"
-    r"|(?:has|have|had|was|were|is|are) (?:not|never) (?:yet )?(?:been )?(?:publicly )?(?:known|disclosed|published|made public|released|revealed)"
-    r"|(?:remains?|kept) (?:secret|undisclosed|confidential)|undisclosed (?:fee|sum|amount)|has never seen)"
+    rf"\b(?:(?:declin|refus)(?:ed|es|ing) to {_WITHHELD}\b[^,.;\"]*|(?:would|will|did|does|has|have|could) not {_WITHHELD}(?:d|ed)?\b[^,.;\"]*|(?:won't|wouldn't|hasn't|haven't|didn't) {_WITHHELD}(?:d|ed)?\b[^,.;\"]*"
+    r"|(?:has|have|had|was|were|is|are) (?:not|never) (?:yet )?(?:been )?(?:publicly )?(?:known|disclosed|published|made public|released|revealed|announced|shared)"
+    r"|(?:hasn't|haven't|wasn't|weren't|isn't|aren't) (?:yet )?(?:been )?(?:publicly )?(?:known|disclosed|published|made public|released|revealed)"
+    r"|(?:remains?|kept|is|are|stay(?:s|ed)?) (?:secret|undisclosed|confidential|classified|under wraps)|undisclosed (?:fee|sum|amount|price)|has never (?:seen|been (?:published|released|shown))|(?:is|are|remains?) unknown)\b"
 )
-SECRET = re.compile(r"\b(?:much|cost|fee|text|terms|amount|price|agreement|deal|sum|paid|details)\b")
+SECRET = re.compile(
+    r"\b(?:much|costs?|fee|text|terms|amount|price|agreement|deal|sum|paid|pays?|details|contract|memorandum|figure|money|conditions|contents|document|annex|budget|arrangement|pact|treaty|it|in return)\b",
+    re.IGNORECASE,
+)
 SCALES = {"million": 6, "m": 6, "billion": 9, "bn": 9, "thousand": 3, "k": 3}
 
 
@@ -46,7 +58,7 @@ def agreements(article: Article, said: Sayings) -> Iterator[Statement]:
         here = WORD.search(passage.text) is not None
         if here or speaks:
             yield from terms(article, passage, said)
-        speaks = here if passage.is_prose else speaks
+        speaks = here if passage.is_prose else speaks and not here
 
 
 def terms(article: Article, passage: Passage, said: Sayings) -> Iterator[Statement]:
@@ -63,6 +75,8 @@ def terms(article: Article, passage: Passage, said: Sayings) -> Iterator[Stateme
             )
     for match in FREE.finditer(passage.text):
         yield term(article, passage, said, name="fee", extent=match.span())
+    for match in COVERED.finditer(passage.text):
+        yield term(article, passage, said, name="other", extent=match.span())
     yield from numbers_allowed(article, passage, said)
 
 

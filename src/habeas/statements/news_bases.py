@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from habeas.records.contents import Basis
 from habeas.records.statement import Statement
 from habeas.statements.news_article import Article, Extent, Passage
-from habeas.statements.news_clauses import clause, subject_words
+from habeas.statements.news_clauses import clause, group_words
 from habeas.statements.news_hedges import is_alleged, mode_of
 from habeas.statements.news_sayings import Sayings
 
@@ -60,7 +60,7 @@ def last_part(passage: Passage, extent: Extent, at: int) -> Extent:
 def group_in(passage: Passage, extent: Extent, at: int) -> str:
     """The words for the group: what stands before the verb of the clause."""
     verb = VERB.search(passage.text, extent[0], at)
-    return subject_words(passage, extent, verb.start() if verb else at)
+    return group_words(passage, (extent[0], verb.start() if verb else at))
 
 
 def basis(

@@ -34,7 +34,11 @@ def links(article: Article, cast: Cast, passage: Passage, extent: Extent, *, cue
     if end <= start:
         return ()
     place = (start, end)
-    found = of_pronoun(article, cast, passage, place) if is_pronoun(passage, place) else of_noun(cast, passage, place)
+    found = (
+        of_pronoun(article, cast, passage, place)
+        if is_pronoun(passage, place)
+        else of_noun(cast, passage, place)
+    )
     if found is None:
         return ()
     return (replace(found, cue=cue, words=passage.words(place), locator=passage.locator(place)),)

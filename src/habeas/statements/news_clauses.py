@@ -1,13 +1,22 @@
 """How far the words of a Statement reach: from a match to its phrase, its clause, or what is said around it."""
 
 import re
+from typing import TYPE_CHECKING
 
 from habeas.statements.news_acts import clause_around
 from habeas.statements.news_article import Extent, Passage, trimmed, within
 from habeas.statements.news_sayings import Sayings
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 BREAK = re.compile(
     r"[;:]|, | — | – |[.!?](?=\"? |\"?$)| and (?!the\b|of\b)| but | who | which | that | where | whom | while | because | when |[\"()]"
+)
+SUBJECTS = ("nsubj", "nsubjpass")
+RELATIVE = ("WP", "WDT")
+HELPING = (
+    "were|was|are|is|be|been|being|have|has|had|will|would|could|immediately|also|then|later|he|they|it|she"
 )
 LEADS = re.compile(
     r"(?:(?:and|but|so|who|which|that|where|though|although|while|as|because|also|said|says) )+",
@@ -44,12 +53,33 @@ def without_lead(passage: Passage, extent: Extent) -> Extent:
     return (lead.end(), extent[1]) if lead else extent
 
 
-def subject_words(passage: Passage, extent: Extent, verb: int) -> str:
-    """What stands before the verb in a clause, without helping verbs: the group that it is about."""
-    text = passage.words((extent[0], max(extent[0], verb)))
-    text = re.sub(
-        r"(?: (?:were|was|are|is|be|been|being|have|has|had|will|would|could|all|immediately|also|then|later))+ ?$",
-        "",
-        text,
-    )
+def from_subject(passage: Passage, verb: Extent, within_clause: Extent) -> Extent:
+    """The subject of a verb, inside its clause; from the clause's start to the verb where the parse gives none."""
+    token = passage.span(verb).root
+    for above in (token, *token.ancestors):
+        found = [child for child in above.children if child.dep_ in SUBJECTS and child.i < token.i]
+        if found and found[-1].tag_ not in RELATIVE:
+            place = found[-1].left_edge.idx, cut_relative(passage, found[-1])
+            dashed = passage.text[place[0] : within_clause[0]].rstrip().endswith("—")
+            if (within_clause[0] <= place[0] or dashed) and place[0] < verb[0]:
+                return place
+        if above.dep_ in ("acl", "relcl") and above.head.i < token.i:
+            head = above.head
+            return head.left_edge.idx, head.idx + len(head.text)
+        if above.dep_ not in ("aux", "auxpass", "xcomp", "conj", "prep", "pcomp", "amod"):
+            break
+    return within_clause[0], verb[0]
+
+
+def cut_relative(passage: Passage, head: "Token") -> int:
+    """The end of a subject, before a comma or a dash that opens a description."""
+    end = head.right_edge.idx + len(head.right_edge.text)
+    stop = re.search(r",| —|\(| who | that ", passage.text[head.idx : end])
+    return head.idx + stop.start() if stop else end
+
+
+def group_words(passage: Passage, subject: Extent) -> str:
+    """The words for the group that a clause is about, without helping verbs behind them."""
+    text = passage.words(subject)
+    text = re.sub(rf"(?:\b(?:{HELPING})\b ?)+$", "", text)
     return text.strip(' ,—–-"“”')

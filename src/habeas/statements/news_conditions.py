@@ -15,8 +15,13 @@ from habeas.statements.news_people import Cast
 from habeas.statements.news_places import facility_near
 from habeas.statements.news_sayings import Sayings
 
-N = r"(?P<n>(?:(?:more than|over|at least|nearly|almost|about|around|some|roughly|up to|as many as|fewer than|just|only|a maximum of) )?(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?))"
-HELD = r"(?:people|prisoners|inmates|detainees|men|women|migrants|children|beds)"
+N = (
+    r"(?P<n>(?:(?:more than|over|at least|nearly|almost|about|around|some|roughly|up to|as many as|fewer than|less than|a maximum of|close to|just under|well over) )?"
+    r"(?:only |just |barely )?(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|"
+    r"eighty|ninety|an|a|once|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-[a-z]+|hundreds|dozens|thousands)\b)"
+)
+HELD = r"(?:people|persons|prisoners|inmates|detainees|men|women|migrants|children|beds|others|minors|families|bodies|asylum seekers|captives|boys|girls)"
+A_DAY = r"(?: (?:a|per|each|every|in a) (?:day|week|month)| daily| weekly| at a time)?"
 
 
 @dataclass(frozen=True)
@@ -35,48 +40,82 @@ def pattern(measure: str, words: str, unit: str = "", *, exact: bool = False) ->
 
 
 PATTERNS = (
-    pattern("capacity", rf"\b(?:was |is )?(?:built|designed|meant|intended|made|equipped|licensed) (?:for|to hold|to house) {N}(?: {HELD})?\b", "people", exact=True),
-    pattern("capacity", rf"\b(?:has|have|had) (?:room|space|beds) for {N}\b(?: {HELD})?", "people", exact=True),
-    pattern("capacity", rf"\b(?:a )?(?:stated |official )?capacity (?:of|is|was) {N}\b(?: {HELD})?", "people", exact=True),
-    pattern("population", rf"\b(?:already |now |currently )?(?:has|holds|houses|held|housed) {N}(?: {HELD})?(?=[,.;]| who| in| at|$)", "people", exact=True),
-    pattern("population", rf"\bwith {N} (?:prisoners|inmates|detainees)\b", "people", exact=True),
-    pattern("population", rf"(?<!\w){N} (?:people|prisoners|inmates|detainees|men|women|migrants) (?:were|are) (?:being )?held in \w+", "people", exact=True),
-    pattern("population", r"\bstands? empty\b", exact=True),
-    pattern("overcrowding", r"\b(?:at )?(?:more than )?(?P<n>twice|double|three times) (?:its|their) (?:stated |official |intended )?capacity\b"),
-    pattern("overcrowding", r"\bover(?: its)? capacity\b|\bovercrowd(?:ed|ing)\b|\bcrammed\b|\bpacked into\b|\bin shifts\b"),
-    pattern("overcrowding", rf"\b(?:sleep|slept|sleeping|are|were|live) {N} to an? (?:bunk|bed|cell|mattress|room)\b", "people"),
-    pattern("hours outdoors", rf"\b(?:leave|left|out of|outside) (?:their|the) (?:cells?|dormitor\w+) (?:for )?(?:only )?{N} (?:minutes|hours?)(?: (?:a|per) day)?", "hours"),
-    pattern("hours outdoors", rf"\b(?:go out|outdoors|outside|the yard|the patio|fresh air|exercise)\b[^,.;]{{0,30}}? {N} (?:minutes|hours?)\b(?: (?:a|per) day)?", "hours"),
-    pattern("hours in cell", rf"\b(?:in|inside) (?:their|the) (?:cells?|dormitor\w+) (?:for )?{N} hours(?: (?:a|per) day)?", "hours"),
-    pattern("food", rf"\b(?:get|got|gets|given|received?|are fed|were fed|served) {N} meals?\b(?: (?:a|per) day)?", "meals"),
-    pattern("food", r"\b(?:the )?food (?:provided |served )?(?:is|was|were)\b|\bmeals (?:are|were|consist\w*)\b|\bspoiled food\b|\bgo(?:ne)? hungry\b|\bwithout food\b"),
-    pattern("water", rf"\b(?:drinking|running|clean|hot) water\b(?:[^,.;]{{0,30}}? for {N} hours)?|\bshare[ds]? (?:one|a single|a|two) taps?\b|\bwater (?:was|is|tasted|came|ran)\b", "hours"),
-    pattern("violence", r"\b(?:brutality|fights? to the death|beaten|beatings?|tortured?|pepper[- ]sprayed|assaulted|harsh treatment|punched|kicked|clubbed)\b"),
-    pattern("medical care", r"\b(?:see|saw|seen by|waited for|denied) (?:a |any )?(?:nurse|doctor|medic|physician|medical care|medicine|medication|insulin)\b|\bmedical (?:care|attention)\b"),
-    pattern("lighting", r"\blights? (?:stay\w*|are|were|is|was|burn\w*|never|remain\w*|left|kept)\b|\blights on\b"),
-    pattern("length of hold", rf"\b(?:been (?:there|held|kept|detained|inside|locked up)|held|kept|detained|waited) (?:there |here )?for {N} (?:days|weeks|months|hours)\b", "days"),
-    pattern("visits", r"\b(?:no|without|denied|allowed|barred) (?:[\w-]+ ){0,2}(?:visits?|visitors?|visiting)\b|\bvisits (?:are|were)\b"),
-    pattern("space per person", rf"\b{N} square (?:metres|meters|feet) (?:per|a|for each) (?:person|inmate|prisoner|detainee|man)\b", "square metres"),
-    pattern("other", rf"\btemperatures? of {N} degrees\b", "degrees"),
-    pattern("other", rf"\bshared? {N} (?:toilets?|showers?|latrines?|beds?|blankets?)\b"),
-    pattern("other", r"\b(?:sleep|slept|sleeping) on (?:the |a )?(?:concrete |bare |cold )?(?:floor|ground|concrete)\b|\bwithout (?:windows|telephones|phones|beds|mattresses|blankets|soap|showers)\b|\bhad no (?:windows|beds|mattresses|blankets|soap|phones)\b"),
+    pattern("capacity", rf"\b(?:(?:was|is|were|are|originally|only) )*(?:built|designed|meant|intended|made|equipped|licensed|rated|certified|sized|approved|fit|furnished) (?:for|to (?:hold|house|accommodate|sleep)) (?:no more than )?{N}(?: {HELD})?\b", "people", exact=True),
+    pattern("capacity", rf"\b(?:has|have|had|with|is|was) (?:only )?(?:room|space|beds|bunks|places) for {N}\b(?: {HELD})?", "people", exact=True),
+    pattern("capacity", rf"\b(?:a |its |the |whose |an )?(?:stated |official |maximum |listed |rated |total |contract(?:ual|ed)? )*capacity (?:of|is|was|stands at|at) {N}\b(?: {HELD})?", "people", exact=True),
+    pattern("capacity", rf"\b(?:can|could|will|would) (?:hold|house|accommodate|sleep|take) (?:up to )?{N}\b(?: {HELD})?", "people", exact=True),
+    pattern("capacity", r"\b(?P<n>\d[\d,]*)-(?:bed|bunk|person|capacity)\b", "people"),
+    pattern("population", rf"\b(?:(?:already|now|currently|still) )*(?:has|holds|houses|held|housed|hold|house|holding|housing|contains|confines) (?:some )?{N}(?: (?:more|other))?(?: {HELD})?\b(?=[,.;\"]| who| in | at | on | as |$| there| today| when| last| —)", "people", exact=True),
+    pattern("population", rf"\bwith {N} (?:prisoners|inmates|detainees|men|women|people)\b(?: (?:inside|in it|there))?", "people", exact=True),
+    pattern("population", rf"(?<!\w){N} {HELD} (?:were|are|was|is) (?:being |now |still |currently )?(?:held|detained|housed|kept|confined|inside|there|living|sleeping)\b(?: (?:in|at|there|inside)(?: [\w'-]+){{1,3}})?", "people", exact=True),
+    pattern("population", rf"\b(?:population|headcount|census|occupancy|head count)(?: there)? (?:of|is|was|stood at|stands at|reached|hit|had (?:reached|hit|grown to)) {N}\b", "people", exact=True),
+    pattern("population", r"\b(?:stands?|stood|sits?|is|was) (?:half[- ]|almost |nearly )?empty\b", exact=True),
+    pattern("overcrowding", r"\b(?:at )?(?:more than |almost |nearly |about )?(?P<n>twice|double|triple|three times|four times|two times) (?:its|their|the|over) (?:\w+ )?(?:capacity|limit|number|population)?\b"),
+    pattern("overcrowding", r"\b(?:at )?(?:more than |about |nearly |over )?\d+(?:%| per ?cent) (?:of|over|above|full)(?: its| their)?(?: \w+)?(?: capacity)?\b"),
+    pattern("overcrowding", r"\b(?:over|beyond|above|past|exceed(?:s|ed|ing)?|at)(?: its| the| their)?(?: \w+)? capacity\b|\bovercrowd(?:ed|ing)\b|\bcrammed\b|\bpacked (?:into|in|so|like)\b|\bin shifts\b|\bcrowded\b|\bhead to (?:toe|foot)\b|\bshoulder to shoulder\b|\bno (?:room|space) to (?:lie|sit|move|sleep)\b|\btak(?:e|es|ing) turns\b|\bdouble-bunked\b|\bsleep on top of\b|\bsqueezed into\b"),
+    pattern("overcrowding", rf"\b(?:{N}|(?P<m>\w+)) (?:{HELD} )?(?:(?:sleep|slept|share|shared|held|live|were|are) )?(?:to|in|into|for) (?:an?|each|every|one|the same|a single) (?:\w+ )?(?:bunk|bed|cell|mattress|room|tent|dormitory|toilet|cage|container)\b", "people"),
+    pattern("overcrowding", rf"\b(?:sleep|slept|sleeping|live|lived) {N} to an? \w+", "people"),
+    pattern("overcrowding", rf"\bshar(?:e|es|ed|ing) (?:a|one|the|their) (?:\w+ )?(?:cell|room|tent|bed|bunk|mattress|dormitory)s? (?:with|among|between) {N}\b", "people"),
+    pattern("hours outdoors", rf"\b(?:leave|left|leaves|out of|outside|let out of|allowed out of) (?:their|the|his|her|our) (?:cells?|dormitor\w+|tents?|pods?|rooms?) (?:for )?(?:only |just )?{N} (?:minutes|hours?){A_DAY}", "hours"),
+    pattern("hours outdoors", rf"\b(?:go|going|went|get|got|let|allowed|taken|permitted|spend|spent)? ?(?:out|outdoors|outside|the yard|the patio|fresh air|exercise|recreation|sunlight|daylight)\b[^,.;]{{0,30}}? {N} (?:minutes|hours?)\b{A_DAY}", "hours"),
+    pattern("hours outdoors", rf"\b{N} (?:minutes?|hours?){A_DAY} (?:of |in |for )?(?:recreation|outdoors?|outside|exercise|sunlight|daylight|fresh air|the yard|the sun|yard time|the open air)\b", "hours"),
+    pattern("hours outdoors", r"\b(?:never|not|no one|nobody|none)\b[^,.;]{0,25}\b(?:outdoors|outside|the sun|daylight|sunlight|fresh air|the sky|yard)\b|\bno (?:outdoor (?:time|recreation)|yard time|recreation|sunlight|daylight|fresh air)\b"),
+    pattern("hours in cell", rf"\b(?:in|inside|to) (?:their|the|a|his|her|our) (?:cells?|dormitor\w+|rooms?|tents?|pods?|bunks?|cages?) (?:for )?{N} hours{A_DAY}", "hours"),
+    pattern("hours in cell", rf"\b(?:locked (?:in|up|down)|confined|lockdown|kept inside|shut in)\b[^,.;]{{0,40}}?\b{N} hours{A_DAY}", "hours"),
+    pattern("hours in cell", rf"\b{N} hours{A_DAY} (?:locked (?:in|up)|in (?:a|their|the) cells?|inside|on lockdown)\b", "hours"),
+    pattern("food", rf"\b(?:get|got|gets|given|giv(?:e|es|ing)|receiv(?:e|es|ed|ing)|fed|served|serv(?:es|e|ing)|eat|ate|on) (?:only |just )?{N} (?:(?:cold|hot|small|full|plain) )?meals?\b{A_DAY}", "meals"),
+    pattern("food", r"\b(?:are|were|was|is|been|being) fed\b|\bfed (?:us|them|once|twice)\b"),
+    pattern("food", r"\b(?:the |their |our )?(?:food|meals?|breakfast|lunch|dinner|rations?)\b(?: \w+){0,2} (?:is|was|were|are|came|comes|arrive[sd]?|consist\w*|ran|had)\b|\b(?:spoiled|rotten|mou?ldy|cold|raw|expired|frozen) (?:food|meals|sandwich\w*|bread|meat|burritos?|rice|beans)\b|\bgo(?:ne|ing|es)? hungry\b|\bwent hungry\b|\b(?:without|no|enough|little|not enough) (?:food|meals)\b|\b(?:rice|beans|bread|tortillas|sandwich\w*|pasta) (?:and|with|for) \w+|\bnothing to eat\b|\bstarv\w+\b|\bhunger strike\b"),
+    pattern("water", rf"\b(?:drinking|running|clean|hot|bottled|potable|fresh|tap) water\b(?:[^,.;]{{0,30}}? for {N} hours)?|\bshar(?:e|es|ed|ing) (?:one|a single|a|two|the same) (?:taps?|faucets?|sinks?|fountains?|water \w+)\b|\b(?:the )?water (?:was|is|tasted|tastes|came|comes|ran|runs|smell\w*|supply|had)\b|\b(?:without|no|little|enough|given|ration\w*|bottles? of|litres? of|liters? of|denied|for) water\b|\b(?:taps?|faucets?) (?:run|ran|were|are|was|is)\b", "hours"),
+    pattern("violence", r"\b(?:brutality|fights? to the death|beat(?:en|ings?|s)?|tortur(?:e|ed|es|ing)|pepper[- ]?spray(?:ed)?|tear[- ]?gas(?:sed)?|assault(?:ed|s)?|harsh treatment|punched|kicked|clubbed|slapped|batons?|tased|rubber (?:bullets|pellets)|stripped naked|abused?|sexually|attack dogs)\b"),
+    pattern("medical care", r"\b(?:see|saw|seen|seeing|seen by|waited for|denied|without|refused|no|request(?:ed|s)?|asked for|asks for|need(?:ed|s)?|given|get|got|any|one|only|a single) (?:(?:a|an|any|his|her|their|the|one|to see a) )?(?:nurses?|doctors?|medics?|physicians?|dentist|medical (?:care|attention|treatment|staff|help)|medicines?|medications?|insulin|treatment|inhalers?|prescriptions?|pills)\b|\bmedical (?:care|attention|treatment|requests?)\b|\b(?:insulin|inhaler|dialysis|untreated|miscarr\w+|seizures?|tuberculosis|scabies|measles|clinic)\b"),
+    pattern("lighting", r"\b(?:the )?(?:\w+ )?lights? (?:\w+ )?(?:stay\w*|are|were|is|was|burn\w*|never|remain\w*|left|kept|blaz\w+|shin\w+|go|goes|went|come|on)\b|\blights on\b|\bin (?:total |near |complete |constant )?(?:darkness|the dark)\b|\bfluorescent\b|\b(?:artificial|bright|constant) light(?:s|ing)?\b|\blit (?:day and night|around the clock|all night)\b"),
+    pattern("length of hold", rf"\b(?:been (?:there|here|held|kept|detained|inside|locked up|waiting|in (?:custody|detention))|held|kept|detained|waited|stay(?:ed|s)?|spent|spend|spends|locked up|confined|stuck|remain(?:ed|s)?) (?:[\w' ]{{1,25}}? )?(?:for )?(?:an average of |as long as )?{N} (?:straight |consecutive |full )?(?:days|weeks|months|nights|years|hours)\b", "days"),
+    pattern("length of hold", rf"\b(?:average|longest|median|typical) (?:stay|hold|time|detention)\b[^,.;]{{0,30}}?{N} (?:days|weeks|months|hours)\b", "days"),
+    pattern("visits", r"\b(?:no|without|denied|allowed|barred|banned|refused|turned away|cancel\w*|suspend\w*|any|permit\w*|receive|weekly|monthly) (?:[\w-]+ ){0,2}(?:visits?|visitors?|visiting|visitation)\b|\b(?:visits?|visitation|visiting hours) (?:are|were|is|was|ha[sd]|have|last\w*)\b|\b(?:see|seen|visit|call|speak (?:to|with)|talk to|contact) (?:their|his|her) (?:famil\w+|lawyers?|relatives|children|wi[fv]es?)\b"),
+    pattern("space per person", rf"\b{N} (?:square (?:metres?|meters?|feet|foot)|m2|m²|sq\.? ft\.?)(?: of (?:floor )?space)? (?:per|a|for each|each|for every) ?(?:person|inmate|prisoner|detainee|man|head|woman)?\b", "square metres"),
+    pattern("other", rf"\b(?:temperatures?|heat|cold)\b[^,.;]{{0,30}}?\b{N} (?:degrees|°)", "degrees"),
+    pattern("other", rf"\b(?:shar(?:e|es|ed|ing)|with|had|has|have) (?:only )?{N} (?:\w+ )?(?:toilets?|showers?|latrines?|beds?|blankets?|phones?|sinks?|mattress(?:es)?|buckets?)\b"),
+    pattern("other", r"\b(?:sleep|slept|sleeping|sleeps|lay|lie|lying) on (?:the |a |an |bare |thin |metal |foam |cold )*(?:concrete |bare |cold |thin |dirt |metal |plastic |cement |gym )*(?:floors?|ground|concrete|mats?|cots?|mattress(?:es)?|benches|slabs?|bunks?|shelves|pallets)\b|\b(?:without|no|lack(?:s|ed|ing)?|had no|have no) (?:\w+ )?(?:windows|telephones?|phones?|beds?|mattress(?:es)?|blankets?|soap|showers?|toilets?|air[- ]conditioning|heating|privacy|ventilation|natural light|bedding|pillows|clean clothes|toilet paper)\b|\b(?:toilets?|sewage|showers?|latrines) (?:\w+ )?(?:overflow\w*|flood\w*|back\w*|leak\w*|are|were|is|was|do(?:es)? not)\b|\b(?:mosquitoes|cockroaches|rats|mou?ld|lice|bedbugs|maggots|insects|feces|faeces|stench|vermin)\b|\b(?:freezing|sweltering|stifling|unsanitary|filthy|squalid|inhumane)\b"),
 )  # fmt: skip
 """What states each measure; the first that fits a stretch of text stands. Set on the tune half: `make evaluate`."""
+
+PLACE_WORDS = re.compile(
+    r"\b(?:cells?|prisons?|jails?|camps?|cent(?:er|re)s?|facilit\w+|tents?|dorm\w*|inmates?|detainees?|prisoners?|guards?|held|detained|detention|custody|barracks|shelters?|compound|hangar|warehouse|lockup|mega-prison|wing|ward|pods?|barge|hotel|holding|locked|containers?|bunks?|cages?|base|station)\b",
+    re.IGNORECASE,
+)
+"""Words of a place of detention: before the first of them, nothing in an article is a condition."""
+
+NUMBERED = frozenset({"capacity", "population", "hours in cell", "hours outdoors"})
+"""Measures that may stand beside another in one phrase."""
 
 AGE = re.compile(r", (?:aged )?(?P<age>\d\d)(?=[,.;)]| )")
 
 
 def conditions(article: Article, cast: Cast, said: Sayings) -> Iterator[Statement]:
     """A Statement for each condition stated, and for the age of each official stated beside the name."""
+    seen = False
     for passage in article.passages:
-        taken: list[Extent] = []
-        for one in PATTERNS:
-            for match in one.words.finditer(passage.text):
-                if not any(match.start() < end and start < match.end() for start, end in taken):
-                    if (made := condition(article, passage, said, one=one, match=match)) is not None:
-                        taken.append(match.span())
-                        yield made
+        seen = seen or PLACE_WORDS.search(passage.text) is not None
+        if seen:
+            yield from in_passage(article, passage, said)
         yield from ages(article, cast, said, passage)
+
+
+def in_passage(article: Article, passage: Passage, said: Sayings) -> Iterator[Statement]:
+    """The conditions of one passage: a measure once for its words, and one measure a phrase where it has no number."""
+    taken: list[Extent] = []
+    phrases: set[Extent] = set()
+    for one in PATTERNS:
+        for match in one.words.finditer(passage.text):
+            free = not any(match.start() < end and start < match.end() for start, end in taken)
+            place = phrase(passage, match.span())
+            if free and (place not in phrases or one.measure in NUMBERED):
+                made = condition(article, passage, said, one=one, match=match)
+                if made is not None:
+                    taken.append(match.span())
+                    phrases.add(place)
+                    yield made
 
 
 def condition(

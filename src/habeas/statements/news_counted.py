@@ -83,7 +83,9 @@ def counted(passage: Passage, number: Number, taken: list[Extent]) -> Counted | 
 def is_left_out(passage: Passage, number: Number) -> bool:
     """Whether it is a capacity, or "one" behind every, each, any: no count."""
     before = passage.text[max(0, number.extent[0] - 40) : number.extent[0]]
-    any_one = number.words.lower() == "one" and re.search(r"\b(?:every|each|any|no|the|this) $", before, re.IGNORECASE)
+    any_one = number.words.lower() == "one" and re.search(
+        r"\b(?:every|each|any|no|the|this) $", before, re.IGNORECASE
+    )
     return CAPACITY.search(before) is not None or bool(any_one)
 
 

@@ -138,7 +138,9 @@ def subject(passage: Passage, verb: "Token") -> Extent | None:
     for child in verb.children:
         if child.dep_ == "nsubj" and child.tag_ not in ("WP", "WDT"):
             return noun_phrase(passage, child, verb)
-    if verb.dep_ == "relcl" and any(child.tag_ in ("WP", "WDT") and child.dep_ == "nsubj" for child in verb.children):
+    if verb.dep_ == "relcl" and any(
+        child.tag_ in ("WP", "WDT") and child.dep_ == "nsubj" for child in verb.children
+    ):
         return noun_phrase(passage, verb.head, verb)
     if verb.dep_ == "conj" and verb.head is not verb and verb.head.tag_.startswith("V"):
         return subject(passage, verb.head)

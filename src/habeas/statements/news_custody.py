@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from habeas.records.contents import Act, Carriage, Custody, Movement
 from habeas.records.statement import Field, Statement
 from habeas.statements.news_acts import is_negated
-from habeas.statements.news_article import Article, Extent, Passage, Voice
-from habeas.statements.news_clauses import clause, subject_words
+from habeas.records.locator import Characters
+from habeas.statements.news_article import Article, Extent, Passage, Voice, trimmed
+from habeas.statements.news_clauses import clause, from_subject, group_words, phrase
+from habeas.statements.news_gazetteer import named
 from habeas.statements.news_hedges import is_alleged, mode_of
 from habeas.statements.news_places import PLACE, is_place, place
+from habeas.statements.news_pronouns import body_meant
 from habeas.statements.news_sayings import Sayings
-from habeas.statements.news_times import moment_in
+from habeas.statements.news_times import Timed, moment_in
 
 HOLDER = r"(?P<holder>(?:(?:the|an?|some|our|his|her|their) )?(?:\d+ )?[\w'-]+(?: (?!and\b|at\b|in\b|on\b|after\b|before\b|by\b|shortly\b|who\b|without\b|where\b|for\b|to\b|from\b|as\b|of\b)[\w'-]+){0,4})"
 CUSTODY = tuple(
@@ -29,16 +32,29 @@ CUSTODY = tuple(
     )
 )  # fmt: skip
 VERB = (
-    r"flown|flew|deported|deports?|sent|moved|transferred|taken|dumped|marched|landed|lands|left|leaving|arrived|arrives|departed|"
-    r"pulled out|pulls out|carried|escorted|removed|touched down|flies|sends|put|bussed|bused|driven|shipped|expelled|returned"
+    r"flown|flew|flies|fly|deported|deports?|sent|sends|moved|moves|transferred|taken|took|dumped|marched|landed|lands|landing|left|"
+    r"leaving|leaves|arrived|arrives|arrive|departed|departs|pulled out|pulls out|carried|carries|carrying|escorted|removed|touched down|touches down|put|"
+    r"bussed|bused|driven|shipped|expelled|returned|returns|take|bring|brought|transported|took off|takes off|relocated|shuttled|ferried|shown leaving"
 )
+ARRIVING = frozenset("landed lands landing arrived arrives arrive".split()) | {"touched down", "touches down"}
 MOVED = re.compile(rf"\b(?P<verb>{VERB})\b")
-TO = re.compile(
-    rf"\b(?:on to|to|into|for|(?<=landed )in|(?<=lands )in|(?<=arrived )in|(?<=arrives )in|(?<=landed )at|(?<=arrived )at|(?<=down )in|(?<=down )at) (?P<to>{PLACE})"
+_IN = "|".join(
+    f"(?<={verb} )"
+    for verb in ("landed", "lands", "landing", "arrived", "arrives", "arrive", "down", "dumped")
 )
-FROM = re.compile(rf"\b(?:from|out of|left|leaving|departed) (?P<from>{PLACE})")
+TO = re.compile(
+    rf"\b(?:(?:on to|onto|to|into|for|toward|towards|bound for|aboard)|(?:{_IN})(?:in|at))"
+    rf" (?:an? ['\"][\w -]+['\"] in |(?:an? )?[\w' -]{{1,30}}? in (?=[A-ZÀ-Þ]))?(?P<to>{PLACE}(?: (?:or to|and|or) {PLACE}(?: of the [A-Z]\w+)?)?)"
+)
+FROM = re.compile(
+    rf"\b(?:from|out of|left|leaving|leaves|departed|departs|off from) (?P<from>{PLACE}(?: in [A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)*)?)"
+)
+CARRIER = re.compile(
+    r"\b(?:planes?|flights?|jets?|Boeing|Airbus|aircraft|\d{3}|Gulfstream|charter|airliner|C-17|helicopter)\b"
+)
+CONTAINER = re.compile(r"\b(?:containers?|tents?|cells?|rooms?|conditions)\b")
 UNIT = re.compile(
-    r"\b(?:people|men|women|migrants|deportees|detainees|members|plane|flight|jet|bus|buses|Boeing|Airbus|flights|planes|prisoners|passengers|gangsters|group|family|children|he|she|they|them|Most|all|clients|\d+)\b"
+    r"\b(?:people|men|women|migrants|deportees|detainees|members|plane|flight|jet|bus|buses|Boeing|Airbus|flights|planes|prisoners|passengers|gangsters|group|family|children|he|she|they|them|nationals|everyone|seekers|foreigners|persons|inmates|aliens|criminals|he|767|737|husband|wife|him|her|C-17|Gulfstream|charter|aircraft|convoy|buses|arrivals|neighbours|neighbors|two|three|four|five|six|seven|eight|nine|ten|Most|all|clients|\d+)\b"
 )
 
 
@@ -48,41 +64,59 @@ def custodies(article: Article, said: Sayings) -> Iterator[Statement]:
         taken: list[Extent] = []
         for act, words in CUSTODY:
             for match in words.finditer(passage.text):
-                extent = clause(passage, match.span(), said)
-                if not is_negated(passage, match.span("verb")) and extent not in taken:
-                    taken.append(extent)
-                    yield custody(article, passage, said, act=act, match=match, extent=extent)
+                verb = match.span("verb")
+                if is_negated(passage, verb) or any(start <= verb[0] < end for start, end in taken):
+                    continue
+                taken.append(match.span())
+                yield custody(article, passage, said, act=act, match=match)
 
 
 def custody(
-    article: Article, passage: Passage, said: Sayings, *, act: Act, match: "re.Match[str]", extent: Extent
+    article: Article, passage: Passage, said: Sayings, *, act: Act, match: "re.Match[str]"
 ) -> Statement:
     """The Statement of one clause of custody."""
-    holder = passage.words(match.span("holder"))
-    held_at = (
-        place(passage, match.span("holder")) if holder and is_place(passage, match.span("holder")) else None
-    )
+    whole = clause(passage, match.span(), said)
+    verb, at = match.span("verb"), match.span("holder")
+    subject = from_subject(passage, verb, whole)
     moment = moment_in(article, passage, match.span())
-    group = subject_words(passage, extent, match.start("verb"))
-    content = Custody(group, bare(holder), act=act, place=held_at, since=moment.moment if moment else None)
-    fields = [passage.field("act", match.span("verb"))]
-    if holder:
-        fields.append(passage.field("holder", match.span("holder")))
-    if moment:
-        fields.append(passage.field("since", moment.extent))
-    return article.draft(
-        passage,
-        content,
-        extent,
-        voice=voiced(passage, said, extent),
-        mode=mode_of(passage, extent),
-        fields=tuple(fields),
+    holder = passage.words(at) if at[0] < at[1] else ""
+    if holder.lower() in ("it", "they", "he", "she"):
+        holder = holder_meant(article, passage, at) or holder
+    extent = trimmed(
+        passage.text,
+        (
+            min(subject[0], match.start()),
+            max(match.end(), phrase(passage, match.span())[1], tail(moment, whole)),
+        ),
     )
+    content = Custody(
+        group_words(passage, subject) if subject[0] < verb[0] else "",
+        bare(holder) if not CONTAINER.search(holder) else "",
+        act=act,
+        place=place(passage, at) if holder and is_place(passage, at) else None,
+        since=moment.moment if moment else None,
+    )
+    fields = [passage.field("act", verb)]
+    fields += [passage.field("holder", at)] if at[0] < at[1] else []
+    fields += [passage.field("since", moment.extent)] if moment else []
+    voice, mode = voiced(passage, said, extent), mode_of(passage, extent)
+    return article.draft(passage, content, extent, voice=voice, mode=mode, fields=tuple(fields))
+
+
+def holder_meant(article: Article, passage: Passage, at: Extent) -> str:
+    """The words for the body that "it" stands for; "" where there is none."""
+    found = body_meant(article, passage, at[0])
+    return found[0].words(found[1]) if found else ""
+
+
+def tail(moment: Timed | None, whole: Extent) -> int:
+    """The end of the time stated in a clause; nothing where it lies outside."""
+    return moment.extent[1] if moment and whole[0] <= moment.extent[0] and moment.extent[1] <= whole[1] else 0
 
 
 def bare(words: str) -> str:
     """A holder's words without an article or a number before them."""
-    return re.sub(r"^(?:the|an?|some|our|his|her|their) (?:\d+ )?", "", words).strip()
+    return re.sub(r"^(?:[Tt]he|[Aa]n?|some|our|his|her|their) (?:\d+ )?", "", words).strip()
 
 
 def voiced(passage: Passage, said: Sayings, extent: Extent) -> Voice:
@@ -93,36 +127,35 @@ def voiced(passage: Passage, said: Sayings, extent: Extent) -> Voice:
 def movements(article: Article, said: Sayings) -> Iterator[Statement]:
     """A Statement for each clause that says from where or to where people or their carriers moved."""
     for passage in article.passages:
-        seen: list[Extent] = []
+        end = 0
         for match in MOVED.finditer(passage.text):
-            extent = clause(passage, match.span(), said)
-            if extent not in seen and not is_negated(passage, match.span()):
-                made = movement(article, passage, said, match=match, extent=extent)
-                if made:
-                    seen.append(extent)
-                    yield made
+            if match.start() < end or is_negated(passage, match.span()) or is_returned(passage, match):
+                continue
+            if (made := movement(article, passage, said, match)) is not None:
+                end = made.locator.end - passage.block.start if isinstance(made.locator, Characters) else end
+                yield made
 
 
-def movement(
-    article: Article, passage: Passage, said: Sayings, *, match: "re.Match[str]", extent: Extent
-) -> Statement | None:
-    """The Statement of one clause of movement; None where it names neither place."""
-    to = placed(passage, TO.search(passage.text, match.start(), extent[1]), "to")
-    origin = placed(passage, FROM.search(passage.text, match.start(), extent[1]), "from")
-    group = subject_words(passage, extent, match.start("verb"))
-    if not (to or origin) or not UNIT.search(passage.text, *extent):
-        return None
+def movement(article: Article, passage: Passage, said: Sayings, match: "re.Match[str]") -> Statement | None:
+    """The Statement of one clause of movement; None where it names no place, or moves nobody."""
+    whole = clause(passage, match.span(), said)
+    subject = from_subject(passage, match.span(), whole)
+    stop = stop_of(passage, match.end(), whole[1])
+    to = placed(passage, TO.search(passage.text, match.start(), stop), "to")
+    origin = placed(passage, FROM.search(passage.text, match.start(), stop), "from")
+    origin = origin or agent_country(passage, subject, match)
     moment = moment_in(article, passage, match.span())
-    landed = match["verb"] in ("landed", "lands", "arrived", "arrives", "touched down")
-    carriage = (
-        Carriage.LEG
-        if re.search(r"\b(?:plane|flight|jet|Boeing|Airbus|\d{3})\b", group)
-        else Carriage.TRANSFER
-    )
+    ends = [end for _, end in filter(None, (to, origin, match.span()))]
+    extent = trimmed(passage.text, (subject[0], max(*ends, tail(moment, whole))))
+    if not (to or origin or carries(passage, extent)) or not UNIT.search(passage.text, *extent):
+        return None
+    group = group_words(passage, subject)
+    leg = CARRIER.search(group) is not None
+    landed = match["verb"] in ARRIVING
     content = Movement(
-        carriage,
-        group="" if carriage is Carriage.LEG else group,
-        designation=group if carriage is Carriage.LEG else "",
+        Carriage.LEG if leg else Carriage.TRANSFER,
+        designation=group if leg else "",
+        group="" if leg else moved_group(passage, match, group),
         origin=place(passage, origin) if origin else None,
         destination=place(passage, to) if to else None,
         departed=moment.moment if moment and not landed else None,
@@ -130,14 +163,53 @@ def movement(
     )
     fields: list[Field] = [passage.field("verb", match.span("verb"))]
     fields += [passage.field(name, at) for name, at in (("origin", origin), ("destination", to)) if at]
-    return article.draft(
-        passage,
-        content,
-        extent,
-        voice=voiced(passage, said, extent),
-        mode=mode_of(passage, extent),
-        fields=tuple(fields),
+    voice, mode = voiced(passage, said, extent), mode_of(passage, extent)
+    return article.draft(passage, content, extent, voice=voice, mode=mode, fields=tuple(fields))
+
+
+def is_returned(passage: Passage, match: "re.Match[str]") -> bool:
+    """Whether it says that somebody was brought back to a custodian, which is custody."""
+    return (
+        match["verb"] == "returned"
+        and re.search(r"\b(?:was|were|been) $", passage.text[: match.start()]) is not None
     )
+
+
+def stop_of(passage: Passage, at: int, end: int) -> int:
+    """Where the places of a verb end: at the next verb of movement but one joined by "and landed"."""
+    later = [match.start() for match in MOVED.finditer(passage.text, at, end)]
+    joined = [start for start in later if re.search(r"\band $", passage.text[:start])]
+    return min([start for start in later if start not in joined], default=end)
+
+
+def agent_country(passage: Passage, subject: Extent, match: "re.Match[str]") -> Extent | None:
+    """A country that deports is where people are moved from."""
+    start = subject[0] + (4 if passage.text[subject[0] : subject[0] + 4].lower() == "the " else 0)
+    text = re.sub(r" (?:has|have|had)$", "", passage.text[start : subject[1]].strip())
+    active = match["verb"] in ("deported", "deports", "flown", "expelled", "deport") and named(
+        text, "country"
+    )
+    return (start, start + len(text)) if active else None
+
+
+def carries(passage: Passage, extent: Extent) -> bool:
+    """Whether the clause says that a flight or bus took people, with no place named."""
+    return (
+        re.search(
+            r"\b(?:flight|plane|jet|bus|buses)\b[^.;]*\b(?:carried|took off|departed|landed)\b",
+            passage.text[slice(*extent)],
+        )
+        is not None
+    )
+
+
+def moved_group(passage: Passage, match: "re.Match[str]", subject: str) -> str:
+    """Who was moved: the object of an active verb that has one, else the subject."""
+    token = passage.span(match.span("verb")).root
+    objects = [child for child in token.children if child.dep_ == "dobj"]
+    if not objects:
+        return subject
+    return passage.words((objects[0].left_edge.idx, objects[0].idx + len(objects[0].text)))
 
 
 def placed(passage: Passage, match: "re.Match[str] | None", name: str) -> Extent | None:

@@ -11,7 +11,7 @@ from habeas.statements.news_hedges import is_alleged
 from habeas.statements.news_numbers import SPELLED, valued
 from habeas.statements.news_people import Cast
 from habeas.statements.news_sayings import Sayings
-from habeas.statements.news_times import moment_in
+from habeas.statements.news_times import DATED, moment_in
 
 TYPE = InstrumentType
 DET = r"(?:(?P<det>the|an?|her|his|its|their|this|that|another|[A-Z]?\w+'s) )?"
@@ -35,7 +35,7 @@ PATTERNS = tuple(
 )  # fmt: skip
 """What names each type of instrument."""
 
-DETERMINERS = frozenset({"the", "this", "that", "its", "their"})
+DETERMINERS = frozenset({"the", "this", "that", "its", "their", "her", "his"})
 MODIFIERS = frozenset(
     """temporary preliminary interim nationwide federal emergency third-country written oral new secret bilateral
     safe transfer deportation migration prison removal controversial landmark permanent broad narrow sweeping
@@ -106,6 +106,13 @@ def candidates(passage: Passage) -> Iterator[Named]:
             r"restraining order|injunction", match[0]
         ):
             yield Named(passage, match.span(), TYPE.COURT_ORDER, match[0].lower())
+
+
+def is_verb(one: Named) -> bool:
+    """Whether an order is named by what a court did and no noun; with a time it stands for an order of its own."""
+    text = one.passage.text[slice(*one.extent)]
+    dated = DATED.search(one.passage.text, *one.passage.sentence(one.extent[0])) is not None
+    return ORDERED.match(text + ".") is not None and not dated
 
 
 def narrowed(passage: Passage, match: "re.Match[str]") -> Extent:

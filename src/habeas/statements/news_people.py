@@ -118,7 +118,9 @@ def person(name: str, offices: dict[str, str]) -> Person:
     """The person whom this name means among all names of the article: the fullest that has all its words."""
     words = set(name.lower().split())
     fuller = [other for other in offices if words <= set(other.lower().split())]
-    best = max(fuller, key=lambda other: (len(other.split()), not other.isupper(), other == name), default=name)
+    best = max(
+        fuller, key=lambda other: (len(other.split()), not other.isupper(), other == name), default=name
+    )
     if len(best.split()) == 1 and (known := named(best, "official")):
         best = known.name
     given = offices.get(best) or next((offices[each] for each in [name, *fuller] if offices.get(each)), "")

@@ -7,6 +7,12 @@ from habeas.reference.places import place as known_place
 from habeas.statements.news_article import Extent, Passage
 from habeas.statements.news_gazetteer import PLACES, named
 
+NO_PLACES = frozenset(
+    {"PERSON", "AGENCY", "OUTLET", "DATE", "TIME", "GROUP", "COURT", "NORP", "LAW", "STATUTE", "PLATFORM"}
+)
+CALENDAR = frozenset(
+    "January February March April May June July August September October November December".split()
+)
 KINDS = "prison|jail|lockup|camp|center|centre|station|base|airport|hub|facility|barracks|hospital|shelter|shelters|court|country|mega-prison|countries"
 CAPITAL = r"[A-ZÀ-Þ][\w'.-]*(?: (?:(?:of|de|la|el|del|and|the) )?[A-ZÀ-Þ][\w'.-]*)*(?:, [A-ZÀ-Þ][\w'.-]*(?: [A-ZÀ-Þ][\w'.-]*)*)?"
 PLACE = rf"(?:(?:the|an?|his|her|their|its|this|that) )?(?:(?:[\w'-]+ ){{0,3}}?(?:{KINDS})\b|{CAPITAL}(?: (?:{KINDS})\b)?)"
@@ -26,7 +32,8 @@ def is_place(passage: Passage, extent: Extent) -> bool:
         re.sub(r"^(?:the|an?) ", "", text), "country", "city", "facility"
     ):
         return True
-    return any(ent.label_ in PLACES for ent in passage.span(extent).ents)
+    ents = {ent.label_ for ent in passage.span(extent).ents}
+    return bool(ents & PLACES) or (text[:1].isupper() and not ents & NO_PLACES and text not in CALENDAR)
 
 
 def facility_near(passage: Passage, at: int) -> str:

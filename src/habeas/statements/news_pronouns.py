@@ -31,7 +31,9 @@ def person_meant(cast: Cast, passage: Passage, at: int) -> Person | Extent | Non
         return inside[0].person if inside else unnamed
     if here:
         return here.person
-    near = [seen for seen in cast.before(passage, at) if passage.block.number - seen.passage.block.number <= BACK]
+    near = [
+        seen for seen in cast.before(passage, at) if passage.block.number - seen.passage.block.number <= BACK
+    ]
     chosen = next((seen for seen in near if leads(seen)), near[0] if near else None)
     return chosen.person if chosen else None
 
@@ -44,7 +46,10 @@ def leads(seen: Sighting) -> bool:
 def unnamed_subject(passage: Passage, at: int) -> Extent | None:
     """The words for one unnamed person who heads a clause before, in this passage."""
     for token in subjects_before(passage, at):
-        described = re.search(r", (?P<who>an? [^,.;]*?\b(?:man|woman|boy|girl|mother|father|official|officer|guard)\b[^,.;]*)", noun_words(passage, token))
+        described = re.search(
+            r", (?P<who>an? [^,.;]*?\b(?:man|woman|boy|girl|mother|father|official|officer|guard)\b[^,.;]*)",
+            noun_words(passage, token),
+        )
         if described:
             start = token.left_edge.idx + described.start("who")
             return start, start + len(described["who"])
@@ -60,7 +65,11 @@ def noun_words(passage: Passage, token: "Token") -> str:
 
 def noun_end(token: "Token") -> int:
     """The end of a noun with what stands in "of", "in", "from" right behind it."""
-    ends = [extent_of(child.right_edge)[1] for child in token.children if child.dep_ == "prep" and child.i > token.i]
+    ends = [
+        extent_of(child.right_edge)[1]
+        for child in token.children
+        if child.dep_ == "prep" and child.i > token.i
+    ]
     return max([extent_of(token)[1], *ends[:1]])
 
 

@@ -28,7 +28,9 @@ def quoted(article: Article, cast: Cast, passage: Passage, *, quotes: list[Exten
             continue
         cue = cue_of(passage, quote, quotes, cues)
         saying = by_cue(article, cast, quote, cue) if cue else None
-        saying = saying or by_verb(article, cast, passage, quote) or continued(passage, quote, found, before, cues)
+        saying = (
+            saying or by_verb(article, cast, passage, quote) or continued(passage, quote, found, before, cues)
+        )
         if saying:
             found.append(saying)
     return found

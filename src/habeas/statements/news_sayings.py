@@ -113,7 +113,11 @@ def chain_of(article: Article, cast: Cast, cue: Cue) -> Chain:
     cited = CITING.match(text, cue.clause[1])
     if cited and speaker[0].role is Role.REPORTER:
         speaker = links(article, cast, passage, cited.span("who"), cue="citing") + speaker
-    return speaker + document(cast, cue, speaker[0]) + (outlet(article, cue) or outlet_before(article, cast, cue, speaker[0]))
+    return (
+        speaker
+        + document(cast, cue, speaker[0])
+        + (outlet(article, cue) or outlet_before(article, cast, cue, speaker[0]))
+    )
 
 
 def document(cast: Cast, cue: Cue, speaker: Link) -> Chain:

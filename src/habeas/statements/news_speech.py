@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 LEAD = re.compile(r"(?:(?:and|but|so|even|though|also|meanwhile|while|that) |[,\s—–-]+)+", re.IGNORECASE)
-THAT = re.compile(r"(?:, citing [^,.;\"]{3,60},)?(?: [^.,;:\"]{1,60}?)? (?P<that>that) (?!day\b|night\b|week\b|morning\b)")
+THAT = re.compile(
+    r"(?:, citing [^,.;\"]{3,60},)?(?: [^.,;:\"]{1,60}?)? (?P<that>that) (?!day\b|night\b|week\b|morning\b)"
+)
 NEAR = 60
 """Characters behind a verb of counting in which its number stands."""
 
@@ -93,11 +95,13 @@ def both_sides(passage: Passage, cue: Cue, cues: list[Cue]) -> list[Extent]:
     if before is None:
         return []
     sentence = passage.sentence(cue.clause[0])
-    rest = re.compile(r"[^,.;:\"]{0,40}, (?!citing|adding|according|referring|speaking|who |which |whose |where )").match(
-        passage.text, cue.clause[1], sentence[1]
-    )
+    rest = re.compile(
+        r"[^,.;:\"]{0,40}, (?!citing|adding|according|referring|speaking|who |which |whose |where )"
+    ).match(passage.text, cue.clause[1], sentence[1])
     after = trimmed_content(passage, (rest.end(), sentence[1])) if rest else (0, 0)
-    crowded = any(after[0] <= other.extent[0] < after[1] for other in cues) or '"' in passage.text[slice(*after)]
+    crowded = (
+        any(after[0] <= other.extent[0] < after[1] for other in cues) or '"' in passage.text[slice(*after)]
+    )
     long_enough = len(passage.text[slice(*after)].split()) >= SIDE
     return [before, after] if long_enough and not crowded else [before]
 

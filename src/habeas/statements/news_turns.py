@@ -9,8 +9,12 @@ from habeas.statements.news_people import Cast
 from habeas.statements.news_sayings import Saying
 
 LABEL = re.compile(r"(?P<label>[A-ZÀ-Þ][A-ZÀ-Þ.' -]{2,40}?)(?: \([^)]{2,30}\))?: (?=\S)")
-STAFF = re.compile(r"\b(?:HOST|ANCHOR|REPORTER|NARRATOR|CORRESPONDENT|PRESENTER|MODERATOR|INTERVIEWER|Q|BYLINE|ANNOUNCER)\b")
-REPORTS = re.compile(r"\b(?:told me|told us|I reached|I(?:'m| am) quoting|I spoke|I asked|told this (?:program|station))\b")
+STAFF = re.compile(
+    r"\b(?:HOST|ANCHOR|REPORTER|NARRATOR|CORRESPONDENT|PRESENTER|MODERATOR|INTERVIEWER|Q|BYLINE|ANNOUNCER)\b"
+)
+REPORTS = re.compile(
+    r"\b(?:told me|told us|I reached|I(?:'m| am) quoting|I spoke|I asked|told this (?:program|station))\b"
+)
 FEWEST = 2
 """Labels that make a transcript; one capital word before a colon is a heading."""
 
@@ -36,7 +40,9 @@ def staff_of(labelled: "list[tuple[Passage, re.Match[str]]]") -> frozenset[str]:
 def is_own(passage: Passage, match: "re.Match[str]", hosts: list[str]) -> bool:
     """Whether a turn is by a host, by somebody whom a host speaks to by name, or reports what others said."""
     name = match["label"].title()
-    addressed = any(re.search(rf"\b{re.escape(name)}\b", text) for text in hosts if not STAFF.search(name.upper()))
+    addressed = any(
+        re.search(rf"\b{re.escape(name)}\b", text) for text in hosts if not STAFF.search(name.upper())
+    )
     return bool(STAFF.search(match["label"]) or REPORTS.search(passage.text) or addressed)
 
 
