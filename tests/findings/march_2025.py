@@ -33,7 +33,7 @@ FIRST, SECOND, THIRD = "GlobalX 6143", "GlobalX 6145", "third flight"
 ORAL, WRITTEN = "oral order", "written order"
 
 
-def march(*, third_hour: bool = False, shift: str = "") -> MatterBuilder:
+def march(*, third_hour: bool = False) -> MatterBuilder:
     """The case; `third_hour` states a clock time for the third departure."""
     build = MatterBuilder()
     build.source("New York Post")
@@ -162,7 +162,9 @@ def counts(build: MatterBuilder) -> None:
     count("src-0", ms13, people(23), bukele, "23 members of MS-13")
     count("src-0", leaders, people(2), bukele, "two ringleaders")
     count("src-1", wanted, people(21), said("Marco Rubio"), "21 of its most wanted")
-    count("src-0", total, more_than(250, 299), (NO_ATTRIBUTION,), "more than 250 accused migrant gang members")
+    count(
+        "src-0", total, more_than(250, 299), (NO_ATTRIBUTION,), "more than 250 accused migrant gang members"
+    )
     official = (Link(Role.SPEAKER, office="White House official"),)
     count(
         "src-3",
@@ -170,7 +172,11 @@ def counts(build: MatterBuilder) -> None:
         people(261),
         official,
         "261, of whom 137 under the Act, 101 under Title 8, 23 Salvadorans",
-        parts=(Part("under the Act", people(137)), Part("Title 8", people(101)), Part("Salvadorans", people(23))),
+        parts=(
+            Part("under the Act", people(137)),
+            Part("Title 8", people(101)),
+            Part("Salvadorans", people(23)),
+        ),
         part_subjects=(aea, title8, ms13),
     )
     for one, whole in (

@@ -1,39 +1,14 @@
-"""Balances over bounds, and which parts of a whole may be added together."""
+"""Which acts follow on from which, and which parts of a whole may be added together."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from decimal import Decimal
 
-from habeas.records.certainty import Certainty
 from habeas.records.contents import Act
-from habeas.records.quantity import Bounds, total
 
 BALANCES: tuple[tuple[Act, Act, Act], ...] = (
     (Act.MANIFESTED, Act.STRUCK, Act.BOARDED),
     (Act.BOARDED, Act.RETURNED, Act.HANDED_OVER),
 )
 """Acts at which a first number less a second is the third."""
-
-_ZERO = Bounds(Decimal(0), Decimal(0))
-
-
-@dataclass(frozen=True)
-class Balance:
-    """What is left of a whole when its parts are taken from it, and whether that is nothing."""
-
-    left: Bounds
-    even: Certainty
-
-    @property
-    def beyond(self) -> Certainty:
-        """Whether the parts are more than the whole."""
-        return self.left.below(_ZERO)
-
-
-def balance(whole: Bounds, parts: list[Bounds]) -> Balance:
-    """The whole less the sum of its parts."""
-    added = total(parts)
-    return Balance(whole.minus(added), whole.equals(added))
 
 
 def disjoint_families(parts: Iterable[str], pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, ...], ...]:

@@ -5,13 +5,18 @@ from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 
 from habeas.analysis.errors import AnalysisError
-from habeas.records.certainty import Certainty
 from habeas.records.errors import HabeasError
 from habeas.records.moment import Grain, Moment, Wall, Zone
 from habeas.records.quantity import Bounds
 
 OPEN_END = ".."
 """Stands for a side without bound."""
+
+NOT_STATED = "not stated"
+"""An operand that no statement gives."""
+
+ENDLESS = "no end stated"
+"""The end of an instrument for which nothing states one."""
 
 _NUMBER = r"(-?[0-9.]+)"
 _BOUNDS: tuple[tuple[re.Pattern[str], Callable[..., Bounds]], ...] = (
@@ -66,12 +71,9 @@ def parse_moment(text: str) -> Moment:
     return moment
 
 
-def parse_certainty(text: str) -> Certainty:
-    """The certainty of this name."""
-    try:
-        return Certainty(text)
-    except ValueError as error:
-        raise AnalysisError("not a certainty", where=text) from error
+def stated_moment(text: str) -> Moment | None:
+    """The time that `moment_text` wrote; None for "not stated"."""
+    return None if text == NOT_STATED else parse_moment(text)
 
 
 def parse_number(text: str) -> int:

@@ -49,7 +49,7 @@ class BasisAccount:
 
 
 def _bases(matter: Matter, group: str) -> list[tuple[Statement, tuple[str, ...]]]:
-    """Statements of an authority for the group or for one it is part of, with the judgements that make it so."""
+    """Statements of an authority for the group or one it is part of, with the judgements for that."""
     reached = {group: (), **wholes(matter, group)}
     return [
         (one, by)

@@ -42,8 +42,8 @@ def check(
     for number, verdict in enumerate(finding.verdicts, 1):
         where = f"verdict {number}"
         faults += [Fault(where, what) for what in _verdict(verdict)]
-        for place, step in _walk(verdict.proof, "1"):
-            found = _step(step, records, original)
+        for place, step, above in _walk(verdict.proof, "1", ()):
+            found = [*_step(step, records, original), *_used(step, above)]
             faults += [Fault(f"{where}, step {place}", what) for what in found]
     return tuple(faults)
 
@@ -66,10 +66,21 @@ def _verdict(verdict: Verdict) -> Iterator[str]:
         yield f"it is put as {verdict.certainty}, and its proof comes to {proof.result}"
 
 
-def _walk(step: Step, place: str) -> Iterator[tuple[str, Step]]:
-    yield place, step
+def _walk(step: Step, place: str, above: tuple[str, ...]) -> Iterator[tuple[str, Step, tuple[str, ...]]]:
+    """Each step, where it stands, and the operands of the step above it."""
+    yield place, step, above
     for number, under in enumerate(step.steps, 1):
-        yield from _walk(under, f"{place}.{number}")
+        yield from _walk(under, f"{place}.{number}", step.operands)
+
+
+def _used(step: Step, above: tuple[str, ...]) -> Iterator[str]:
+    """A leaf with a value ends its sentence with it, and the arithmetic above uses it; no other leaf does."""
+    if step.kind not in _LEAVES:
+        return
+    if step.result and step.result not in above:
+        yield f"nothing above it uses “{step.result}”"
+    if not step.result and any(operand and step.says.endswith(operand) for operand in above):
+        yield "its words give a value, and its result does not"
 
 
 def _step(step: Step, records: Mapping[str, object], original: Original | None) -> Iterator[str]:
@@ -123,7 +134,7 @@ def _stands(locator: Locator, words: str, text: str) -> bool:
 def _leaf(step: Step, records: Mapping[str, object]) -> Iterator[str]:
     if step.operands or step.operation:
         yield "only arithmetic has operands"
-    if step.result not in step.says:
+    if not step.says.endswith(step.result):
         yield f"its words do not give “{step.result}”"
     if step.kind is StepKind.JUDGEMENT:
         found = [records[one] for one in step.cites if one in records]

@@ -23,10 +23,11 @@ class CompetingStatements:
     question = "Where do statements give different values for one thing, and who stands behind each?"
     definition = (
         "Two statements compete if they give different values for one thing: the number of one group at one "
-        "act of one event, a departure or landing of one leg, the issue or end of one instrument, a measure of "
-        "one facility for periods that may overlap, a term of one agreement. Two quantities exclude each other "
-        "if no number is both as literally stated; two times, if one is before the other in every zone that "
-        "they may be in. How many stand behind a value is a range of distinct roots, never a number of articles."
+        "act of one event, a departure or landing of one leg, the issue or end of one instrument, a measure "
+        "of one facility for periods that may overlap, a term of one agreement. Two quantities exclude each "
+        "other if no number is both as literally stated; two times, if one is before the other in every "
+        "zone that they may be in. How many stand behind a value is a range of distinct roots, never a "
+        "number of articles."
     )
     assumptions = ("What the judgements put as one thing is one thing.",)
     failure_cases = (

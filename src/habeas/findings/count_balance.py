@@ -18,7 +18,7 @@ from habeas.records.statement import Statement
 from habeas.records.subject import SubjectKind
 
 MOST = 64
-"""Combinations of stated values that one equation is written out for; a finding says how many it leaves out."""
+"""Combinations of values that a finding writes out; it says how many it leaves out."""
 
 Tally = dict[Key, tuple[Stated, ...]]
 
@@ -30,12 +30,12 @@ class CountBalance:
     version = "1"
     question = "Do the stated numbers add up?"
     definition = (
-        "A stated breakdown adds up if the sum of its parts is its whole. Groups that are judged to be parts of "
-        "another, and of which any two are judged to share nobody, are held against it: what is left over is in "
-        "no stated part, and parts that are more than the whole do not fit. From act to act, those manifested "
-        "less those struck are those boarded, and those boarded less those returned are those handed over. "
-        "Numbers are taken as literally stated; what approximate words imply stands apart. Numbers of groups "
-        "that nothing relates are not put into one equation."
+        "A stated breakdown adds up if the sum of its parts is its whole. Groups that are judged to be "
+        "parts of another, and of which any two are judged to share nobody, are held against it: what is "
+        "left over is in no stated part, and parts that are more than the whole do not fit. From act to "
+        "act, those manifested less those struck are those boarded, and those boarded less those returned "
+        "are those handed over. Numbers are taken as literally stated; what approximate words imply stands "
+        "apart. Numbers of groups that nothing relates are not put into one equation."
     )
     assumptions = (
         "Counts of one event at one act are of one occasion.",
@@ -145,7 +145,7 @@ def _usable(matter: Matter, relations: Iterable[Relation]) -> list[Relation]:
 def _equations(
     counted: Tally, whole: Key, family: tuple[str, ...], below: tuple[Step, ...]
 ) -> Iterator[Equation]:
-    """The whole's values with each combination of its parts' values at the same act, or where none is stated."""
+    """The whole's values with each combination of its parts' values at the same act, or at none stated."""
     parts = [_of(counted, whole, part) for part in family]
     for one in distinct(counted[whole]):
         for values in product(*parts):

@@ -32,7 +32,8 @@ def verdict(matter: Matter, equation: Equation) -> Verdict:
     proof = _reckoned(matter, equation, *beside)
     answer = _answer(equation, proof)
     if beside:
-        answer += f" By what the words imply ({'; '.join(_convention_names(equation))}): {_answer(implied, beside[0])}"
+        conventions = "; ".join(_convention_names(equation))
+        answer += f" By what the words imply ({conventions}): {_answer(implied, beside[0])}"
     return Verdict(_case(matter, equation), answer, certainty_of(proof), proof)
 
 

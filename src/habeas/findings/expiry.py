@@ -1,8 +1,9 @@
-"""When an instrument ends: as stated, and as its duration comes to from each base under each counting rule."""
+"""When an instrument ends: as stated, and as its duration comes to from each base by each counting rule."""
 
 from dataclasses import dataclass
 from itertools import product
 
+from habeas.analysis.errors import AnalysisError
 from habeas.analysis.periods import CALENDAR, COUNTING
 from habeas.analysis.texts import parse_moment
 from habeas.findings.instruments import About, instruments
@@ -35,13 +36,13 @@ def reckoned_ends(matter: Matter, one: About) -> tuple[Expiry, ...]:
     ends: dict[tuple[str, str, str], Expiry] = {}
     for holder, counting in product(_durations(one), COUNTING):
         for words, base in _bases(matter, one):
-            made = _reckon(matter, holder, (words, base), counting)
-            ends.setdefault((made.base, counting, made.ends.text), made)
+            if made := _reckon(matter, holder, (words, base), counting):
+                ends.setdefault((made.base, counting, made.ends.text), made)
     return tuple(ends[key] for key in sorted(ends))
 
 
 def ends(matter: Matter, one: About) -> tuple[Timed, ...]:
-    """Every end to reckon with: the stated ones, and by calendar days from its own issue where it has none."""
+    """Every end to reckon with: the stated ones, and else by calendar days from its own issue."""
     given = stated_ends(matter, one)
     if given:
         return given
@@ -88,16 +89,19 @@ def _bases(matter: Matter, one: About) -> list[tuple[str, Timed]]:
     return issued + before
 
 
-def _reckon(matter: Matter, holder: Statement, base: tuple[str, Timed], counting: str) -> Expiry:
+def _reckon(matter: Matter, holder: Statement, base: tuple[str, Timed], counting: str) -> Expiry | None:
+    """None where the base is no day, or the end is beyond the calendar."""
     words, start = base
     days = stated(matter, holder, "content.duration.amount", as_to=("name",))
-    rule = referred(f"counting rule: {counting} (Fed. R. Civ. P. 6(a)(1))", counting)
+    rule = referred(f"counting rule, after Fed. R. Civ. P. 6(a)(1): {counting}", counting)
     shown = f"{words}, {_day(start)}"
     says = f"{days.result} days from {shown}, end on {{}}"
-    step = reckoned(says, "add days", (start.text, days.result, counting), *start.steps, days, rule)
-    return Expiry(
-        shown, counting, Timed(step.result, time(parse_moment(step.result)), (step,), (holder,)), step
-    )
+    try:
+        step = reckoned(says, "add days", (start.text, days.result, counting), *start.steps, days, rule)
+    except AnalysisError:
+        return None
+    end = Timed(step.result, time(parse_moment(step.result)), (step,), (holder,))
+    return Expiry(shown, counting, end, step)
 
 
 def _day(start: Timed) -> str:

@@ -7,7 +7,7 @@ from habeas.analysis.hedged_words import PutAs, accusation, hedge_puts_as, put_a
 from habeas.findings.groups import wholes
 from habeas.findings.proof import judged, reckoned, stated
 from habeas.findings.rule import Needs, found
-from habeas.findings.wording import label, place_of, said_by, source_label, words
+from habeas.findings.wording import label, number, place_of, said_by, source_label, words
 from habeas.records.certainty import Certainty
 from habeas.records.contents import Affiliation, Basis, Count, Custody, Depiction, Movement, Utterance
 from habeas.records.finding import Finding, Step, Verdict
@@ -39,9 +39,10 @@ class HedgeDrift:
     question = "Where is what one place puts as allegation put as fact in another?"
     definition = (
         "A wording puts an accusation as allegation if a word such as alleged, accused or suspected stands "
-        "before the accusing noun, or if the statement itself is put forward as alleged; as fact if the noun "
-        "stands without one, whoever says it. Wordings are compared where they are judged to be about one "
-        "group or parts of it, or one act of one group, and, for pictures and things said, where they use one accusing noun."
+        "before the accusing noun, or if the statement itself is put forward as alleged; as fact if the "
+        "noun stands without one, whoever says it. Wordings are compared where they are judged to be about "
+        "one group or parts of it, or one act of one group, and, for pictures and things said, where they "
+        "use one accusing noun."
     )
     assumptions = (
         "Wordings of one accusing noun in pictures and quotations of this case are about its people.",
@@ -73,8 +74,9 @@ class HedgeDrift:
             self,
             title=f"{name}{f', {what}' if subject and what else ''}: allegation and fact",
             answer=(
-                f"{name} are put as allegation in {len(alleged)} wordings and as fact in {len(as_fact)}; "
-                f"{within} of {len(verdicts)} pairs stand within one source."
+                f"{name} are put as allegation in {number(len(alleged), 'wording')} and as fact in "
+                f"{number(len(as_fact), 'wording')}; {within} of {number(len(verdicts), 'pair')} within "
+                "one source."
             ),
             verdicts=verdicts,
             about=(subject,) if subject else (),
@@ -106,7 +108,7 @@ def _wordings(matter: Matter, one: Statement) -> Iterator[tuple[tuple[str, str],
 
 
 def _whole(matter: Matter, group: str) -> tuple[str, tuple[str, ...]]:
-    """The one group that this is part of in the end, with the judgements; itself where there is none or many."""
+    """The one group that this is part of in the end, with the judgements; itself where none or many are."""
     tops = [(whole, by) for whole, by in wholes(matter, group).items() if not wholes(matter, whole)]
     return tops[0] if len(tops) == 1 else (group, ())
 

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from habeas.analysis.operations import ENDLESS, NOT_STATED
-from habeas.analysis.texts import parse_moment
+from habeas.analysis.texts import ENDLESS, NOT_STATED, parse_moment
 from habeas.findings import absence
 from habeas.findings.expiry import Expiry, ends, reckoned_ends, stated_ends
 from habeas.findings.instruments import About, instruments
@@ -38,12 +37,12 @@ class InForce:
     version = "1"
     question = "Was each instrument in force at each time that matters here, as known then and as known now?"
     definition = (
-        "An instrument is in force from its issue until it runs out, or another instrument stays, vacates or "
-        "reverses it. It runs out at the end of the day that is stated, or else of the day that its duration "
-        "comes to by calendar days from its own issue; on that very day it is neither shown nor excluded. An "
-        "extension moves that day, unless it was made after it. As known by a time, only what other "
-        "instruments had done to it by then counts. Where several values are stated for one time, the answer "
-        "is certain only if it holds under all of them."
+        "An instrument is in force from its issue until it runs out, or another instrument stays, vacates "
+        "or reverses it. It runs out at the end of the day that is stated, or else of the day that its "
+        "duration comes to by calendar days from its own issue; on that very day it is neither shown nor "
+        "excluded. An extension moves that day, unless it was made after it. As known by a time, only what "
+        "other instruments had done to it by then counts. Where several values are stated for one time, the "
+        "answer is certain only if it holds under all of them."
     )
     assumptions = (
         "Nothing but the instruments in this case's sources touched it.",
@@ -165,7 +164,7 @@ def _end(matter: Matter, one: About) -> tuple[str, tuple[Step, ...]]:
         return end.text, end.steps
     if any(content.duration for content in one.contents()):
         return NOT_STATED, (missing("its duration cannot be counted from a stated day"),)
-    says = f"nothing limits {one.label}: {ENDLESS} ({absence.sentence(matter, 'its end', NAME)})"
+    says = f"{absence.sentence(matter, 'its end', NAME)} Nothing limits {one.label}: {ENDLESS}"
     return ENDLESS, (assumed(says, ENDLESS),)
 
 

@@ -37,7 +37,7 @@ def instruments(matter: Matter) -> tuple[About, ...]:
 
 
 def names(matter: Matter) -> dict[str, str]:
-    """The Subject of each instrument by its label and by every name that is judged to be it, in lower case."""
+    """The Subject of each instrument by its label and by every name judged to be it, in lower case."""
     found: dict[str, str] = {}
     for one in instruments(matter):
         for name in (one.label, *(content.name for content in one.contents())):

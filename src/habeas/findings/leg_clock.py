@@ -1,9 +1,10 @@
-"""One stated time of an order beside one value for each time of a leg: the row that the order clock reckons."""
+"""One stated time of an order beside one value for each time of a leg: a row of the order clock."""
 
 from dataclasses import dataclass
 
 from habeas.analysis.great_circle import SPEED_SHARE
-from habeas.analysis.operations import LEADS_OUT, NOT_OUT, NOT_STATED
+from habeas.analysis.leg_operations import LEADS_OUT, NOT_OUT
+from habeas.analysis.texts import NOT_STATED
 from habeas.findings import absence
 from habeas.findings.legs import Leg
 from habeas.findings.proof import assumed, missing, reckoned, referred
@@ -83,14 +84,14 @@ def begins_elsewhere(leg: Leg) -> bool:
 
 
 def _territory_step(name: str) -> Step:
-    says = f"the territory of {name}: land and territorial sea to 12 nautical miles, and the air above (reference)"
+    says = f"territory is land, territorial sea to 12 nautical miles, and the air above (reference): {name}"
     return referred(says, name)
 
 
 def _way(leg: Leg) -> Step:
     name = territory_of(leg)
     if not name or not leg.origin or not leg.destination:
-        return assumed(f"{leg.label} is {NOT_OUT}: an end has no position, or no boundary is drawn", NOT_OUT)
+        return assumed(f"an end has no position, or no boundary is drawn: {leg.label} is {NOT_OUT}", NOT_OUT)
     ends = (leg.origin.point, leg.destination.point)
     below = (leg.origin.position, leg.destination.position, _territory_step(name))
     return reckoned(f"{leg.label} {{}}", "leads out", (*ends, name), *below)
@@ -105,8 +106,8 @@ def _left(leg: Leg, way: Step, departed: Timed | None, arrived: Timed | None) ->
     operands = (leg.origin.point, leg.destination.point, departed.text, arrived.text, name)
     below = (leg.origin.position, leg.destination.position, _territory_step(name))
     speed = assumed(
-        "the aircraft flew the great circle, and its ground speed up to the boundary differed by no more than "
-        f"{SPEED_SHARE:.0%} from its mean between the two stated times"
+        "the aircraft flew the great circle, and its ground speed up to the boundary differed by no more "
+        f"than {SPEED_SHARE:.0%} from its mean between the two stated times"
     )
     says = f"{leg.label} left the airspace within {{}}, from its schedule along the great circle"
     return reckoned(says, "great-circle crossing", operands, *below, *departed.steps, *arrived.steps, speed)

@@ -32,16 +32,16 @@ class OrderClock:
     question = "Where was each aircraft when each order issued, and what had it done by then?"
     definition = (
         "For each form of a court order and each time stated for its issue, a leg is on the ground before "
-        "departure, airborne, landed or handed over according to each stated departure and landing. A deed is "
-        "done before the order if it was done at or before the earliest instant at which the order may have "
-        "issued. The deeds are those that the order, or anybody's construction of one, names. Certain and "
-        "impossible hold under every zone that a time may be in; else it is neither shown nor excluded. "
+        "departure, airborne, landed or handed over according to each stated departure and landing. A deed "
+        "is done before the order if it was done at or before the earliest instant at which the order may "
+        "have issued. The deeds are those that the order, or anybody's construction of one, names. Certain "
+        "and impossible hold under every zone that a time may be in; else it is neither shown nor excluded. "
         "Whether an order was obeyed is not asked."
     )
     assumptions = (
         "A stated departure is the take-off, and a stated arrival the landing.",
         "Nobody aboard is handed over before the leg lands.",
-        "Where an aircraft crossed a boundary rests on the schedule along the great circle, not on positions.",
+        "Where an aircraft crossed a boundary rests on its schedule and the great circle, not on positions.",
         "A territory's airspace is that above its land and its territorial sea to 12 nautical miles.",
     )
     failure_cases = (

@@ -1,7 +1,6 @@
-"""What the order clock says beside its answers: what is missing, what it hinges on, whose construction it is."""
+"""What the order clock says beside its answers: what is missing, what it hinges on, who argues it."""
 
-from habeas.analysis.operations import NOT_STATED
-from habeas.analysis.texts import parse_moment
+from habeas.analysis.texts import NOT_STATED, parse_moment
 from habeas.findings.leg_clock import Row, territory_of
 from habeas.findings.legs import Leg
 from habeas.findings.proof import certainty_of, reckoned

@@ -21,8 +21,9 @@ class PictureOrigins:
     version = "1"
     question = "Whose pictures does each source show?"
     definition = (
-        "The origin of a picture is whoever its credit says made or gave it. A share is of the pictures whose "
-        "origin is known; those of unknown origin are counted apart. A picture with several texts is one."
+        "The origin of a picture is whoever its credit says made or gave it. A share is of the pictures "
+        "whose origin is known; those of unknown origin are counted apart. A picture with several texts is "
+        "one."
     )
     assumptions = ("A credit says truly where a picture is from.",)
     failure_cases = (

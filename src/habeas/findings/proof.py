@@ -1,6 +1,7 @@
 """Building proofs: steps that walk from a verdict down to statements, judgements and assumptions."""
 
-from habeas.analysis.operations import NOT_STATED, perform
+from habeas.analysis.operations import perform
+from habeas.analysis.texts import NOT_STATED
 from habeas.findings.paths import JOIN, value_text
 from habeas.findings.wording import claim, covered, label
 from habeas.records.certainty import Certainty
@@ -43,12 +44,12 @@ def judged(matter: Matter, says: str, judgement: str) -> Step:
 
 
 def assumed(says: str, result: str = "") -> Step:
-    """A step that rests on an assumption; a result must stand in its words."""
+    """A step that rests on an assumption; a result must end its words."""
     return Step(StepKind.ASSUMPTION, says, result=result)
 
 
 def referred(says: str, result: str = "") -> Step:
-    """A step that rests on what the world fixed; a result must stand in its words."""
+    """A step that rests on what the world fixed; a result must end its words."""
     return Step(StepKind.REFERENCE, says, result=result)
 
 

@@ -1,11 +1,10 @@
-"""Stated times as proofs use them: each distinct one with its steps, relative ones counted from their base."""
+"""Stated times as proofs use them: each distinct one with its steps, relative ones resolved."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
-from habeas.analysis.operations import NOT_STATED
-from habeas.analysis.texts import parse_moment
+from habeas.analysis.texts import NOT_STATED, parse_moment
 from habeas.findings.instruments import instruments, names
 from habeas.findings.proof import missing, reckoned, stated
 from habeas.findings.values import Stated, distinct, statements, steps

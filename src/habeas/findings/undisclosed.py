@@ -11,7 +11,8 @@ from habeas.records.matter import Matter
 from habeas.records.statement import Statement
 
 NOT_KNOWN = re.compile(
-    r"\b(?:unknown|undisclosed|not (?:yet |publicly |yet publicly )?(?:known|disclosed|public|released|stated))\b",
+    r"\b(?:unknown|undisclosed|"
+    r"not (?:yet |publicly |yet publicly )?(?:known|disclosed|public|released|stated))\b",
     re.IGNORECASE,
 )
 """Values that say that there is none to give."""

@@ -26,10 +26,11 @@ class Unstated:
     version = "1"
     question = "What is said not to be disclosed, and what does a complete account need that nobody states?"
     definition = (
-        "A complete account of a group gives what ICPPED Article 17(3) and Mandela Rule 7 ask a custodian to "
-        "record of each person, as far as statements about groups can give it, and the time of handing over. A "
-        "thing is given if a statement gives it for the group, or for one that it is judged to be part of. That "
-        "nobody states it is said of the sources of this case and their dates, and of who looked."
+        "A complete account of a group gives what ICPPED Article 17(3) and Mandela Rule 7 ask a custodian "
+        "to record of each person, as far as statements about groups can give it, and the time of handing "
+        "over. A thing is given if a statement gives it for the group, or for one that it is judged to be "
+        "part of. That nobody states it is said of the sources of this case and their dates, and of who "
+        "looked."
     )
     assumptions = ("What is said of a group is said of those who are judged to be part of it.",)
     failure_cases = (

@@ -26,7 +26,7 @@ class Stated:
 
 
 def distinct(given: Iterable[Stated]) -> tuple[Value[Stated], ...]:
-    """Each distinct value once, with every Statement that gives it; the order of statements changes nothing."""
+    """Each distinct value once, with every Statement that gives it, in an order of its own."""
     ordered = sorted(given, key=lambda one: (one.text, one.statement.id, one.path))
     return spread((one.text, one) for one in ordered if one.text)
 

@@ -23,12 +23,12 @@ class Located:
     @property
     def position(self) -> Step:
         """The step that gives the position."""
-        return referred(f"{self.name} is at {self.point} (reference data on places)", self.point)
+        return referred(f"by reference data on places, {self.name} is at {self.point}", self.point)
 
     @property
     def clock(self) -> Step:
         """The step that gives the zone."""
-        return referred(f"the clocks of {self.name} keep {self.zone} (reference data on places)", self.zone)
+        return referred(f"by reference data on places, the clocks of {self.name} keep {self.zone}", self.zone)
 
 
 def located(stated: Place | None) -> Located | None:

@@ -1,0 +1,177 @@
+"""Where the three aircraft were at the oral and the written order."""
+
+from march_2025 import FIRST, ORAL, SECOND, THIRD, WRITTEN, march
+from matter_builder import EASTERN, MatterBuilder, day, minute
+
+from habeas.findings.order_clock import OrderClock
+from habeas.records.certainty import Certainty
+from habeas.records.contents import (
+    Act,
+    Construction,
+    Custody,
+    Deed,
+    Form,
+    Instrument,
+    InstrumentType,
+    Movement,
+)
+from habeas.records.subject import SubjectKind
+
+
+def found(matter, leg: str, order: str):
+    """The one finding of this order and the leg that begins in Harlingen."""
+    findings = [
+        one
+        for one in OrderClock().find(matter)
+        if one.title.startswith(f"Where {leg}")
+        and one.title.endswith(f"{order} issued")
+        and "Soto Cano Air Base to" not in one.title
+    ]
+    assert len(findings) == 1
+    return findings[0]
+
+
+def positions(finding):
+    return [one for one in finding.verdicts if one.case[0][0] == "Order issued"]
+
+
+def deeds(finding, deed: Deed):
+    return [one for one in finding.verdicts if one.case[0] == ("Construction", str(deed))]
+
+
+def certainties(verdicts) -> set[Certainty]:
+    return {one.certainty for one in verdicts}
+
+
+def test_two_legs_were_certainly_airborne_at_both_orders_under_every_stated_time():
+    matter = march().matter()
+    for leg, combinations in ((FIRST, {ORAL: 4, WRITTEN: 6}), (SECOND, {ORAL: 4, WRITTEN: 6})):
+        for order in (ORAL, WRITTEN):
+            verdicts = positions(found(matter, leg, order))
+            assert len(verdicts) == combinations[order]
+            assert certainties(verdicts) == {Certainty.CERTAIN}
+            assert all(one.answer.startswith("airborne, outside the airspace of US") for one in verdicts)
+
+
+def test_they_had_taken_off_and_left_the_airspace_but_neither_landed_nor_been_handed_over():
+    matter = march().matter()
+    for leg in (FIRST, SECOND):
+        for order in (ORAL, WRITTEN):
+            finding = found(matter, leg, order)
+            assert certainties(deeds(finding, Deed.TAKE_OFF)) == {Certainty.CERTAIN}
+            assert certainties(deeds(finding, Deed.LEAVE_AIRSPACE)) == {Certainty.CERTAIN}
+            assert certainties(deeds(finding, Deed.LAND)) == {Certainty.IMPOSSIBLE}
+            assert certainties(deeds(finding, Deed.HAND_OVER)) == {Certainty.IMPOSSIBLE}
+
+
+def test_the_answer_says_under_which_of_the_stated_times_a_deed_was_done():
+    answer = found(march().matter(), SECOND, WRITTEN).answer
+    assert answer.startswith(f"{SECOND}, under 6 combinations of stated times: airborne")
+    assert "“take off” done before the order: under all of the stated times" in answer
+    assert "“land” done before the order: under none of the stated times" in answer
+
+
+def test_the_third_was_on_the_ground_at_both_orders_by_the_relative_statement_alone():
+    matter = march().matter()
+    for order in (ORAL, WRITTEN):
+        finding = found(matter, THIRD, order)
+        assert {one.answer.split(":")[0] for one in positions(finding)} == {"on the ground before departure"}
+        assert certainties(positions(finding)) == {Certainty.CERTAIN}
+        assert certainties(deeds(finding, Deed.TAKE_OFF)) == {Certainty.IMPOSSIBLE}
+
+
+def test_the_third_was_on_the_ground_under_its_stated_hour_too():
+    finding = found(march(third_hour=True).matter(), THIRD, WRITTEN)
+    assert len(positions(finding)) == 6
+    assert certainties(deeds(finding, Deed.TAKE_OFF)) == {Certainty.IMPOSSIBLE}
+
+
+def test_who_argues_a_construction_stands_beside_it_with_the_chain():
+    verdict = deeds(found(march().matter(), FIRST, WRITTEN), Deed.LEAVE_AIRSPACE)[0]
+    assert "argued by: Trump administration → Axios (of the ruling)" in verdict.answer
+
+
+def test_a_landing_is_shown_on_the_clock_of_where_it_landed():
+    onward = next(one for one in OrderClock().find(march().matter()) if "Soto Cano Air Base to" in one.title)
+    assert (
+        "Landing: 00:10 on 16 March 2025 (America/New_York), "
+        "which is 22:10 on 15 March 2025 (America/El_Salvador)."
+    ) in onward.verdicts[0].answer
+
+
+def test_a_leg_that_begins_abroad_is_not_asked_whether_it_left_the_airspace():
+    onward = next(one for one in OrderClock().find(march().matter()) if "Soto Cano Air Base to" in one.title)
+    assert deeds(onward, Deed.LEAVE_AIRSPACE) == []
+
+
+def small(departed=None, *, arrived=None, issued=None, handed=None, event: bool = False):
+    build = MatterBuilder()
+    source = build.source("A paper")
+    order, leg = build.subject(SubjectKind.INSTRUMENT, "order"), build.subject(SubjectKind.LEG, "leg")
+    content = Instrument(
+        "order",
+        InstrumentType.COURT_ORDER,
+        form=Form.ORAL,
+        barred=(Deed.TAKE_OFF, Deed.HAND_OVER),
+        issued=issued or minute("2025-03-15T18:46"),
+    )
+    build.say(source, content, name=order, event="sub-event-1" if event else "")
+    build.say(
+        source,
+        Movement(designation="leg", departed=departed, arrived=arrived),
+        designation=leg,
+        event="sub-event-2" if event else "",
+    )
+    if handed:
+        build.say(source, Custody("men", act=Act.HANDED_OVER, since=handed, leg="leg"), leg=leg)
+    return build
+
+
+def only(build):
+    (finding,) = OrderClock().find(build.matter())
+    return finding
+
+
+def test_without_a_departure_it_is_neither_shown_nor_excluded_and_what_is_missing_is_said():
+    finding = only(small())
+    verdict = positions(finding)[0]
+    assert verdict.certainty is Certainty.OPEN
+    assert "No statement gives its time of departure or of landing." in verdict.answer
+    assert certainties(deeds(finding, Deed.TAKE_OFF)) == {Certainty.OPEN}
+
+
+def test_an_answer_that_hinges_on_the_zone_names_the_zones():
+    either = minute("2025-03-15T18:00", EASTERN, "America/Chicago")
+    verdict = positions(only(small(either)))[0]
+    assert verdict.certainty is Certainty.OPEN
+    assert "It hinges on the zone: America/Chicago or America/New_York." in verdict.answer
+
+
+def test_an_order_of_a_day_leaves_what_happened_that_day_open():
+    finding = only(small(minute("2025-03-15T12:00"), issued=day("2025-03-15")))
+    assert certainties(deeds(finding, Deed.TAKE_OFF)) == {Certainty.OPEN}
+
+
+def test_a_stated_time_of_handing_over_decides_over_custody():
+    build = small(
+        minute("2025-03-15T12:00"), arrived=minute("2025-03-15T14:00"), handed=minute("2025-03-15T15:00")
+    )
+    finding = only(build)
+    assert positions(finding)[0].answer.startswith("handed over: certain")
+    assert certainties(deeds(finding, Deed.HAND_OVER)) == {Certainty.CERTAIN}
+
+
+def test_orders_and_legs_of_different_events_are_not_put_together():
+    assert OrderClock().find(small(minute("2025-03-15T12:00"), event=True).matter()) == ()
+
+
+def test_a_contested_leg_is_not_used():
+    build = small(minute("2025-03-15T12:00"))
+    build.contested.add("sub-leg-leg")
+    assert OrderClock().find(build.matter()) == ()
+
+
+def test_a_construction_of_another_event_adds_no_deed():
+    build = small(minute("2025-03-15T12:00"))
+    build.say("src-0", Construction("order", Deed.LAND))
+    assert deeds(only(build), Deed.LAND) != []
