@@ -11,7 +11,7 @@ MEGABYTE = 1_000_000
 
 LIMIT = 50 * MEGABYTE
 """Bytes of text, HTML or CSV that are read. A 500-page judgment is 2 MB of text, and a Reading is held in
-memory at some ten times its original; what is larger is data, and goes to tables."""
+memory at twenty times its original (35 MB took 650); what is larger goes to tables."""
 
 SHOWN = 5
 """Places that one warning names before it only counts."""
