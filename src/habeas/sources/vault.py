@@ -224,9 +224,10 @@ def _opened(path: Path, name: str) -> Iterator[BinaryIO]:
         raise SourceError(
             f"the file cannot be read: {error.strerror}", where=name, do="see to its path"
         ) from error
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise SourceError("this is no regular file", where=name, do="give a file or a folder")
     with open(handle, "rb", buffering=0) as stream:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise SourceError("this is no regular file", where=name, do="give a file or a folder")
         yield stream
 
 

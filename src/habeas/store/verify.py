@@ -105,8 +105,11 @@ def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(f"{uri}?mode=ro", uri=True)
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.OperationalError:  # a folder that cannot be written to, where the log cannot be opened
+    except sqlite3.OperationalError:  # a medium that cannot be written to, where no log can be opened
         connection.close()
+        log = path.with_name(path.name + "-wal")
+        if log.is_file() and log.stat().st_size:
+            raise
         connection = sqlite3.connect(f"{uri}?immutable=1", uri=True)
     connection.text_factory = _text
     return connection
