@@ -1,6 +1,6 @@
 """Writes docs/reference from the code; with --check, says what is stale and what other pages get wrong.
 
-`make docs` writes; `make check` runs the check.
+`make docs` writes, and runs the tutorial's commands again; `make check` runs the check.
 """
 
 import subprocess
@@ -10,9 +10,12 @@ from pathlib import Path
 
 from reference.pages import made
 from reference.prose import faults
+from reference.transcript import again
 
 ROOT = Path(__file__).parents[1]
-REFERENCE = Path("docs") / "reference"
+DOCS = ROOT / "docs"
+EXAMPLE = ROOT / "examples" / "march-2025"
+TUTORIAL = "tutorial/first-case.md"
 
 
 def main(arguments: list[str]) -> int:
@@ -20,39 +23,54 @@ def main(arguments: list[str]) -> int:
     if arguments not in ([], ["--check"]):
         print("usage: reference_docs.py [--check]", file=sys.stderr)
         return 2
-    folder, pages = ROOT / REFERENCE, made()
+    pages = every()
     if not arguments:
-        write(folder, pages)
-        print(f"Wrote {len(pages)} pages to {REFERENCE}.")
+        write(DOCS, pages)
+        print(f"Wrote {len(pages)} pages to docs.")
         return 0
-    found = [f"{REFERENCE / name} is stale: run make docs" for name in stale(folder, pages)]
+    found = [f"docs/{name} is stale: run make docs" for name in stale(DOCS, pages)]
     found += [f"{one.page}, line {one.line}: {one.what}" for one in faults(by_hand(ROOT), ROOT)]
     for line in found:
         print(line, file=sys.stderr)
     return 1 if found else 0
 
 
-def write(folder: Path, pages: Mapping[str, str]) -> None:
-    """Write every page, and remove pages that nothing makes any more."""
-    folder.mkdir(parents=True, exist_ok=True)
+def every() -> dict[str, str]:
+    """Every page that is made, or that holds output, by its path in docs, as it should be."""
+    pages = {f"reference/{name}": text for name, text in made().items()}
+    tutorial = DOCS / TUTORIAL
+    return {**pages, TUTORIAL: again(tutorial.read_text(encoding="utf-8"), EXAMPLE)}
+
+
+def write(docs: Path, pages: Mapping[str, str]) -> None:
+    """Write every page, and remove reference pages that nothing makes any more."""
     for name, text in pages.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    for path in folder.glob("*.md"):
-        if path.name not in pages:
-            path.unlink()
+        (docs / name).parent.mkdir(parents=True, exist_ok=True)
+        (docs / name).write_text(text, encoding="utf-8")
+    for path in _strays(docs, pages):
+        path.unlink()
 
 
-def stale(folder: Path, pages: Mapping[str, str]) -> tuple[str, ...]:
-    """The names of pages that are missing, differ from what the code makes, or are made by nothing."""
-    there = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.md")}
-    return tuple(name for name in sorted({*there, *pages}) if there.get(name) != pages.get(name))
+def stale(docs: Path, pages: Mapping[str, str]) -> tuple[str, ...]:
+    """The pages that are missing, differ from what the code makes, or are made by nothing."""
+    differing = {name for name, text in pages.items() if _text(docs / name) != text}
+    strays = {path.relative_to(docs).as_posix() for path in _strays(docs, pages)}
+    return tuple(sorted(differing | strays))
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def _strays(docs: Path, pages: Mapping[str, str]) -> list[Path]:
+    return [path for path in (docs / "reference").glob("*.md") if f"reference/{path.name}" not in pages]
 
 
 def by_hand(root: Path) -> tuple[Path, ...]:
     """The Markdown pages of the repository, those that git knows or would add."""
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "*.md"]
     done = subprocess.run(command, cwd=root, capture_output=True, check=False, text=True)
-    if done.returncode:  # a copy without git: what stands beside this script's folder
+    if done.returncode:  # a copy without git
         return tuple(sorted({*root.glob("*.md"), *(root / "docs").rglob("*.md")}))
     paths = (root / name for name in done.stdout.split("\0") if name)
     return tuple(sorted(path for path in paths if path.is_file()))

@@ -42,8 +42,9 @@ def _calls(text: str) -> Iterator[tuple[int, str]]:
         for number, line in _joined(block[2]):
             if call := CALL.match(line.strip()):
                 yield from ((first + number, what) for what in wrong(call[1]))
-    for inline in INLINE.finditer(FENCE.sub(_blank, text)):
-        yield from ((text.count("\n", 0, inline.start()) + 1, what) for what in wrong(inline[1]))
+    bare = FENCE.sub(_blank, text)
+    for inline in INLINE.finditer(bare):
+        yield from ((bare.count("\n", 0, inline.start()) + 1, what) for what in wrong(inline[1]))
 
 
 def _joined(block: str) -> Iterator[tuple[int, str]]:

@@ -16,9 +16,9 @@ SETTINGS = {
     "format": "the layout of the case folder; a case of a newer layout is refused",
     "title": "what the case is called",
     "home_zone": "the zone (IANA) of clocks that no source names",
-    "boundaries": "the territories of the case; this version knows the United States alone and reads no other",
+    "boundaries": "the territories of the case; this version knows the United States alone",
     "publication.small_cells": "counts of persons below this are not shown in tables that habeas makes",
-    "publication.name_people": "who is named in what goes out; this version knows this one way and does not read the setting",
+    "publication.name_people": "who is named in what goes out; this version knows no other way",
     "team.two_people_withdraw": "whether a withdrawal needs two different people (`--by` twice)",
 }
 """What each setting means; one of the template that is not here stops the generator, and the other way."""
@@ -34,8 +34,8 @@ def settings_page() -> str:
     found = _flat(tomllib.loads(text))
     check_same(found, SETTINGS, "setting of habeas.toml")
     intro = (
-        "`habeas.toml` stands in the case's folder. `habeas init` writes it. X Whatever is left out has "
-        "its default."
+        "`habeas.toml` stands in the case's folder. `habeas init` writes it. An unknown setting outside the "
+        "tables is refused by name. Whatever is left out has its default."
     )
     rows = ((code(name), code(_toml(found[name])), plain(words)) for name, words in SETTINGS.items())
     return page(
