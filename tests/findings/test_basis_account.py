@@ -1,0 +1,93 @@
+"""The authority for each group."""
+
+from matter_builder import MatterBuilder, people, said
+
+from habeas.findings.basis_account import BasisAccount
+from habeas.records.certainty import Certainty
+from habeas.records.contents import Basis, Count
+from habeas.records.subject import SubjectKind
+
+
+def built():
+    build = MatterBuilder()
+    build.source("CBS", "2025-03-18")
+    build.source("WaPo", "2025-03-17")
+    whole, some, others = (build.group(name) for name in ("all", "first two planes", "third plane"))
+    act = build.subject(SubjectKind.INSTRUMENT, "Alien Enemies Act")
+    for group, number in ((whole, 261), (some, 137), (others, 124)):
+        build.say("src-1", Count("g", people(number)), group=group)
+    build.say(
+        "src-0",
+        Basis("planes", "Alien Enemies Act"),
+        words="two planes under the Act",
+        chain=said("Robert Cerna", "CBS"),
+        group=some,
+        instrument=act,
+    )
+    build.part_of(some, whole)
+    return build
+
+
+def account(build):
+    (finding,) = BasisAccount().find(build.matter())
+    return finding, {dict(one.case)["Group"]: one for one in finding.verdicts}
+
+
+def test_an_authority_is_given_with_whoever_states_it():
+    _, rows = account(built())
+    assert rows["first two planes"].answer == "Robert Cerna → CBS: “two planes under the Act”"
+    assert rows["first two planes"].case == (
+        ("Group", "first two planes"),
+        ("Authority", "Alien Enemies Act"),
+        ("Stated by", "Robert Cerna → CBS"),
+    )
+
+
+def test_a_group_for_which_nobody_states_one_is_worded_as_absence():
+    finding, rows = account(built())
+    assert rows["third plane"].answer == (
+        "In the 2 sources of this case, the newest of 18 March 2025, no statement gives the authority "
+        "under which third plane are held or moved; only the reader looked."
+    )
+    assert rows["third plane"].certainty is Certainty.OPEN
+    assert finding.answer == "An authority is stated for 1 of 3 groups; for all, third plane none is."
+
+
+def test_a_whole_of_which_a_part_has_an_authority_says_so():
+    _, rows = account(built())
+    assert rows["all"].answer.endswith("For a part of them one is stated: first two planes.")
+
+
+def test_what_is_said_of_a_whole_is_said_of_its_parts():
+    build = built()
+    build.say("src-0", Basis("all", "Title 8"), chain=said("DHS"), group="sub-group-all")
+    _, rows = account(build)
+    assert dict(rows["all"].case)["Authority"] == "Title 8"
+    finding, _ = account(build)
+    first = [dict(one.case)["Authority"] for one in finding.verdicts if one.case[0][1] == "first two planes"]
+    assert first == ["Alien Enemies Act", "Title 8"]
+
+
+def test_that_there_is_none_is_a_statement_too():
+    build = built()
+    build.say("src-0", Basis("third", "", none=True), words="no basis", group="sub-group-third plane")
+    _, rows = account(build)
+    assert rows["third plane"].answer == "said to have none: Somebody: “no basis”"
+    assert dict(rows["third plane"].case)["Authority"] == "none"
+
+
+def test_a_person_who_read_every_source_makes_the_absence_certain():
+    build = built()
+    build.read_for = {("src-0", "basis_account")}
+    _, rows = account(build)
+    assert rows["third plane"].answer.endswith("read for this question by a person in 1 of 2.")
+    assert rows["third plane"].certainty is Certainty.OPEN
+    build.read_for.add(("src-1", "basis_account"))
+    _, rows = account(build)
+    assert rows["third plane"].certainty is Certainty.CERTAIN
+
+
+def test_without_groups_there_is_no_account():
+    build = MatterBuilder()
+    build.source("CBS")
+    assert BasisAccount().find(build.matter()) == ()

@@ -1,0 +1,163 @@
+"""Different values for one thing, side by side."""
+
+from march_2025 import march
+from matter_builder import MatterBuilder, day, minute, more_than, people, said
+
+from habeas.findings.competing_statements import CompetingStatements
+from habeas.records.certainty import Certainty
+from habeas.records.chain import Link, Role
+from habeas.records.contents import Act, Agreement, Condition, Count, Movement
+from habeas.records.subject import Standing, SubjectKind
+
+
+def found(matter, about: str):
+    return next(one for one in CompetingStatements().find(matter) if about in one.title)
+
+
+def test_21_and_23_stand_side_by_side_with_their_chains():
+    finding = found(march().matter(), "number of MS-13 group")
+    assert finding.answer == (
+        "2 values are stated: 21 (Tom Homan → New York Post); "
+        "23 (Nayib Bukele → New York Post; unnamed White House official). They exclude each other."
+    )
+    assert [dict(one.case) for one in finding.verdicts] == [
+        {"Value": "21"},
+        {"Value": "23"},
+        {"Value": "21", "Beside": "23"},
+    ]
+
+
+def test_a_value_is_never_called_right():
+    for finding in CompetingStatements().find(march().matter()):
+        for verdict in finding.verdicts:
+            if "Beside" not in dict(verdict.case):
+                assert verdict.certainty is Certainty.OPEN
+
+
+def test_more_than_250_and_261_do_not_exclude_each_other():
+    finding = found(march().matter(), "number of all those flown")
+    assert finding.answer.endswith("As literally stated they do not exclude each other.")
+    assert finding.verdicts[-1].certainty is Certainty.OPEN
+
+
+def test_the_roots_behind_a_value_are_a_range_not_a_number_of_statements():
+    finding = found(march().matter(), "number of MS-13 group")
+    assert finding.verdicts[1].answer.endswith("Distinct roots: 1 to 2.")
+
+
+def test_8_02_and_8_10_exclude_each_other_and_come_from_one_root():
+    finding = found(march().matter(), "landing of GlobalX 6145")
+    assert finding.verdicts[-1].certainty is Certainty.CERTAIN
+    assert (
+        "Flightradar24 is said to have given 20:02 on 15 March 2025 (America/New_York) "
+        "and 20:10 on 15 March 2025 (America/New_York)." in finding.answer
+    )
+
+
+def test_a_landing_on_the_15th_there_and_the_16th_here_is_no_conflict():
+    build = MatterBuilder()
+    build.source("A paper")
+    leg = build.subject(SubjectKind.LEG, "onward")
+    for arrived in (day("2025-03-15", "America/El_Salvador"), day("2025-03-16")):
+        build.say("src-0", Movement(designation="onward", arrived=arrived), designation=leg)
+    assert found(build.matter(), "landing of onward").verdicts[-1].certainty is Certainty.OPEN
+
+
+def count(build: MatterBuilder, quantity, **more):
+    group = build.group("all")
+    build.say("src-0", Count("all", quantity, Act.BOARDED), group=group, **more)
+
+
+def test_one_value_is_no_competition():
+    build = MatterBuilder()
+    build.source("A paper")
+    count(build, people(261))
+    count(build, people(261))
+    assert CompetingStatements().find(build.matter()) == ()
+
+
+def test_counts_at_different_acts_do_not_compete():
+    build = MatterBuilder()
+    build.source("A paper")
+    count(build, people(261))
+    build.say("src-0", Count("all", people(270), Act.MANIFESTED), group=build.group("all"))
+    assert CompetingStatements().find(build.matter()) == ()
+
+
+def test_a_speaker_under_two_names_is_one_root_if_judged_so():
+    build = MatterBuilder()
+    build.source("A paper")
+    person = build.subject(SubjectKind.PERSON, "Nayib Bukele", Standing.OFFICIAL)
+    count(build, people(23), chain=said("Bukele"), chain__0=person)
+    count(build, people(23), chain=said("Nayib Bukele"), chain__0=person)
+    count(build, people(21), chain=said("Bukele"), chain__0=person)
+    finding = found(build.matter(), "number of all")
+    assert finding.verdicts[1].answer.endswith("Distinct roots: 1.")
+    assert "Nayib Bukele is said to have given 21 and 23." in finding.answer
+
+
+def test_a_held_person_who_speaks_is_not_named():
+    build = MatterBuilder()
+    build.source("A paper")
+    person = build.subject(SubjectKind.PERSON, "Jane Roe", Standing.HELD)
+    count(build, people(8), chain=said("Jane Roe", "ABC"), chain__0=person, words="Jane Roe said eight")
+    count(build, people(9), chain=(Link(Role.PUBLISHER, "Epoch Times"),))
+    finding = found(build.matter(), "number of all")
+    assert "a held person → ABC: “a held person said eight”" in finding.verdicts[0].answer
+    assert "Jane" not in str(finding)
+
+
+def measure(build: MatterBuilder, number: int, period=None):
+    prison = build.subject(SubjectKind.FACILITY, "CECOT")
+    build.say("src-0", Condition("CECOT", "population", people(number), period=period), of=prison)
+
+
+def test_populations_of_different_years_do_not_compete():
+    build = MatterBuilder()
+    build.source("A paper")
+    measure(build, 2000, day("2023-02-24"))
+    measure(build, 14532, day("2024-06-11"))
+    measure(build, 15000)
+    assert CompetingStatements().find(build.matter()) == ()
+
+
+def test_populations_of_one_day_compete():
+    build = MatterBuilder()
+    build.source("A paper")
+    measure(build, 14000, day("2025-03-16"))
+    measure(build, 15001, day("2025-03-16"))
+    assert found(build.matter(), "population of CECOT").verdicts[-1].certainty is Certainty.CERTAIN
+
+
+def test_terms_in_words_are_put_side_by_side_and_not_reckoned_with():
+    build = MatterBuilder()
+    build.source("A paper")
+    deal = build.subject(SubjectKind.AGREEMENT, "agreement")
+    for value in ("one year", "one year, renewable"):
+        build.say("src-0", Agreement("agreement", "duration", value=value), agreement=deal)
+    finding = found(build.matter(), "duration of agreement")
+    assert [dict(one.case) for one in finding.verdicts] == [
+        {"Value": "one year"},
+        {"Value": "one year, renewable"},
+    ]
+
+
+def test_a_contested_group_is_not_compared():
+    build = MatterBuilder()
+    build.source("A paper")
+    count(build, people(21))
+    count(build, more_than(250, 299))
+    build.contested.add("sub-group-all")
+    assert CompetingStatements().find(build.matter()) == ()
+
+
+def test_minutes_and_stretches_that_overlap_do_not_exclude_each_other():
+    build = MatterBuilder()
+    build.source("A paper")
+    leg = build.subject(SubjectKind.LEG, "leg")
+    for departed in (
+        minute("2025-03-15T17:26"),
+        minute("2025-03-15T17:20", until="2025-03-15T17:40"),
+    ):
+        build.say("src-0", Movement(designation="leg", departed=departed), designation=leg)
+    assert found(build.matter(), "departure of leg").verdicts[-1].certainty is Certainty.OPEN

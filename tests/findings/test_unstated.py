@@ -1,0 +1,127 @@
+"""What nobody states."""
+
+from march_2025 import march
+from matter_builder import MatterBuilder, minute, people, said
+
+from habeas.findings.unstated import Unstated
+from habeas.records.certainty import Certainty
+from habeas.records.contents import Act, Basis, Condition, Count, Custody
+from habeas.records.place import Place
+from habeas.records.subject import SubjectKind
+
+
+def facts(finding) -> dict[str, object]:
+    return {dict(one.case)["Fact"]: one for one in finding.verdicts}
+
+
+def built():
+    build = MatterBuilder()
+    build.source("A paper", "2025-03-16")
+    group = build.group("those flown")
+    build.say("src-0", Count("g", people(238), Act.LANDED), group=group)
+    return build, group
+
+
+def test_what_is_said_not_to_be_disclosed_stands_beside_what_another_source_states():
+    finding = Unstated().find(march().matter())[0]
+    assert finding.answer == (
+        "The fee of agreement is said not to be disclosed — Somebody: “the amount of which is not yet "
+        "publicly known”. Stated elsewhere: AP: “about $6 million”."
+    )
+
+
+def test_a_condition_said_to_be_unknown_counts_too():
+    build = MatterBuilder()
+    build.source("A paper")
+    prison = build.subject(SubjectKind.FACILITY, "CECOT")
+    build.say("src-0", Condition("CECOT", "deaths", value="not known"), words="not known", of=prison)
+    build.say("src-0", Condition("CECOT", "food", value="beans and pasta"), of=prison)
+    (finding,) = Unstated().find(build.matter())
+    assert [one.case for one in finding.verdicts] == [(("What", "The deaths of CECOT"),)]
+
+
+def test_the_time_of_handing_over_that_nobody_states_is_worded_as_absence():
+    build, _ = built()
+    (finding,) = Unstated().find(build.matter())
+    verdict = facts(finding)["time of handing over"]
+    assert verdict.answer == (
+        "In the 1 source of this case, the newest of 16 March 2025, no statement gives the time of handing "
+        "over of those flown; only the reader looked."
+    )
+    assert verdict.certainty is Certainty.OPEN
+    assert verdict.proof.cites == ("src-0",)
+
+
+def test_what_is_stated_is_not_missed():
+    build, group = built()
+    build.say(
+        "src-0",
+        Custody(
+            "g",
+            holder="El Salvador",
+            act=Act.HANDED_OVER,
+            place=Place("CECOT"),
+            since=minute("2025-03-16T01:00"),
+        ),
+        group=group,
+    )
+    build.say("src-0", Basis("g", "the Act"), group=group)
+    (finding,) = Unstated().find(build.matter())
+    missing = set(facts(finding))
+    assert not missing & {
+        "time of handing over",
+        "transfer time",
+        "destination",
+        "grounds",
+        "ordering authority",
+        "responsible authority",
+    }
+    assert {"admission time", "detention time", "transferring authority"} <= missing
+
+
+def test_that_there_is_no_basis_states_no_authority():
+    build, group = built()
+    build.say("src-0", Basis("g", "", none=True), group=group)
+    (finding,) = Unstated().find(build.matter())
+    assert "grounds" in facts(finding)
+
+
+def test_a_field_whose_text_was_not_verified_is_marked():
+    build, _ = built()
+    (finding,) = Unstated().find(build.matter())
+    asked = dict(facts(finding)["transfer time"].case)["Asked by"]
+    assert asked == "icpped-17-3 Art. 17(3)(h) (text not verified); mandela-7 Rule 7(c)"
+
+
+def test_a_time_of_release_is_asked_only_of_those_said_to_be_released():
+    build, group = built()
+    (finding,) = Unstated().find(build.matter())
+    assert "release time" not in facts(finding)
+    build.say("src-0", Count("g", people(252), Act.RELEASED), group=group, chain=said("ABC"))
+    (finding,) = Unstated().find(build.matter())
+    assert "release time" in facts(finding)
+
+
+def test_facts_of_each_persons_own_record_are_not_asked_here():
+    build, _ = built()
+    (finding,) = Unstated().find(build.matter())
+    assert not set(facts(finding)) & {"identity", "health", "death", "property", "family"}
+
+
+def test_what_a_part_has_is_said_of_the_whole_that_lacks_it():
+    build, group = built()
+    part = build.group("first plane")
+    build.say("src-0", Basis("g", "the Act"), group=part)
+    build.part_of(part, group)
+    (finding,) = Unstated().find(build.matter())
+    assert facts(finding)["grounds"].answer.endswith("For a part of them it is stated: first plane.")
+
+
+def test_a_source_read_for_the_question_is_counted():
+    build, _ = built()
+    build.read_for = {("src-0", "time of handing over")}
+    (finding,) = Unstated().find(build.matter())
+    verdict = facts(finding)["time of handing over"]
+    assert verdict.answer.endswith("read for this question by a person in 1 of 1.")
+    assert verdict.certainty is Certainty.CERTAIN
+    assert facts(finding)["admission time"].certainty is Certainty.OPEN
