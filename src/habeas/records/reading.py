@@ -32,7 +32,7 @@ SILENT = frozenset({BlockKind.FORM, BlockKind.SHARE, BlockKind.BOILERPLATE})
 
 @dataclass(frozen=True)
 class Block:
-    """A run of text of one kind, at characters `start` to `end` of the canonical text.
+    """A run of text of one kind, at characters `start` to `end` of the canonical text; numbered from 0.
 
     `picture` numbers the picture that a caption, credit or alternative text belongs to, from 1; 0 is none.
     `path` is where it stands in the original's own structure (a DOM path).
@@ -67,7 +67,10 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Reading:
-    """A Source laid out. Two readers that lay it out alike give one id."""
+    """A Source laid out. Two readers that lay it out alike give one id.
+
+    `warnings` are what the reader remarks; they are kept with its Run, not with the Reading.
+    """
 
     id: str
     source: str
@@ -85,6 +88,6 @@ def reading(
     rows: tuple[Row, ...] = (),
     warnings: tuple[str, ...] = (),
 ) -> Reading:
-    """The Reading of this Source, with its id."""
-    draft = Reading("", source, blocks, sheets, rows, warnings)
+    """The Reading of this Source, with its id over the layout alone: how a warning is worded changes no id."""
+    draft = Reading("", source, blocks, sheets, rows)
     return Reading(hashed("rdg", source, to_plain(draft)), source, blocks, sheets, rows, warnings)

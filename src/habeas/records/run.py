@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from habeas.records.encoding import to_plain
 from habeas.records.ids import hashed
 
 
@@ -29,7 +28,7 @@ class Refusal:
 
 @dataclass(frozen=True)
 class Run:
-    """A stage's program, version and settings, what it was given, what it made, what it refused."""
+    """A stage's program, version and settings; what it was given, made, refused and remarked."""
 
     id: str
     stage: str
@@ -41,6 +40,7 @@ class Run:
     names: tuple[Name, ...] = ()
     refused: tuple[Refusal, ...] = ()
     sources: tuple[str, ...] = ()
+    noted: tuple[str, ...] = ()
 
 
 def run_id(stage: str, program: str, version: str, given: tuple[str, ...], settings: str = "") -> str:
@@ -59,12 +59,8 @@ def run(
     names: tuple[Name, ...] = (),
     refused: tuple[Refusal, ...] = (),
     sources: tuple[str, ...] = (),
+    noted: tuple[str, ...] = (),
 ) -> Run:
     """The Run, with its id."""
     identity = run_id(stage, program, version, given, settings)
-    return Run(identity, stage, program, version, given, made, settings, names, refused, sources)
-
-
-def same_outcome(a: Run, b: Run) -> bool:
-    """Whether two runs of one program made and refused the same."""
-    return to_plain(a) == to_plain(b)
+    return Run(identity, stage, program, version, given, made, settings, names, refused, sources, noted)

@@ -5,15 +5,21 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
+from habeas.readings.meta import described as page_says
 from habeas.records.source import Source
-from habeas.sources.errors import SourceError, StorageError
+from habeas.sources.errors import PublishedError, SourceError, StorageError
 from habeas.sources.intake import Item, Skipped, gather
 from habeas.sources.keep import Description, keep
-from habeas.sources.media_type import doubt
+from habeas.sources.media_type import HTML, doubt
+from habeas.sources.published import published
 from habeas.store.sqlite import SqliteStore
 from habeas.workflow.case import Case
 from habeas.workflow.holder import HOLDER
 from habeas.workflow.progress import Progress, silent, told
+
+
+FROM_PAGE = ("publisher", "title", "author", "url")
+"""What a page's own description fills in where the person who added it gave nothing."""
 
 
 @dataclass
@@ -64,6 +70,7 @@ def add(case: Case, intake: Intake, *, progress: Progress = silent) -> Added:
 def _keep(case: Case, store: SqliteStore, item: Item, *, intake: Intake, added: Added) -> None:
     described = intake.each.get(item.path, intake.description) if item.path else intake.description
     source, _ = keep(case.vault, case.key, item, described)
+    source = _as_the_page_says(case, source)
     there = kept_already(store, source.id)
     if there:
         added.again.append(replace(source, name=there.name))
@@ -73,6 +80,21 @@ def _keep(case: Case, store: SqliteStore, item: Item, *, intake: Intake, added: 
     added.new.append(source)
     if why := doubt(source.media_type, item.name):
         added.doubts.append(why)
+
+
+def _as_the_page_says(case: Case, source: Source) -> Source:
+    """The source with what nobody described filled in from the page itself, where it is one."""
+    if source.media_type != HTML:
+        return source
+    told = page_says(case.vault.read(source.sha256, name=source.name))
+    blank = {name: told[name] for name in FROM_PAGE if told.get(name) and not getattr(source, name)}
+    filled = replace(source, **blank)
+    if filled.published or not told.get("published"):
+        return filled
+    try:
+        return replace(filled, published=published(told["published"], source.zone))
+    except PublishedError:
+        return filled
 
 
 def kept_already(store: SqliteStore, source: str) -> Source | None:

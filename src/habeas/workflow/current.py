@@ -1,6 +1,6 @@
 """What is current: the newest run on each input decides."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from habeas.judgements.stand import described
@@ -63,7 +63,10 @@ class Current:
         ids = {
             run.made[0]: one.id for one in self.documents if (run := self.reading_run(one.id)) and run.made
         }
-        return {ids[key]: value for key, value in self.records.some(ids).items()}
+        noted = {run.made[0]: run.noted for one in ids.values() if (run := self.reading_run(one))}
+        return {
+            ids[key]: replace(value, warnings=noted[key]) for key, value in self.records.some(ids).items()
+        }
 
     @cached_property
     def takings(self) -> dict[str, Run]:

@@ -1,5 +1,7 @@
 """Lays out every source that no program of today has laid out."""
 
+from dataclasses import replace
+
 from habeas.judgements.sheet import parse
 from habeas.readings.readers import READERS, reader_for
 from habeas.records.errors import HabeasError
@@ -53,8 +55,16 @@ def _keep_reading(store: SqliteStore, source: Source, data: bytes, outcome: Outc
     with store.writing("read") as batch:
         if reader and made:
             outcome.noted += [(source.name, one) for one in made.warnings]
-            batch.put(made, roots=roots)
-            ran = run("read", reader.name, reader.version, given, made=(made.id,), sources=roots)
+            batch.put(replace(made, warnings=()), roots=roots)
+            ran = run(
+                "read",
+                reader.name,
+                reader.version,
+                given,
+                made=(made.id,),
+                sources=roots,
+                noted=made.warnings,
+            )
         else:
             ran = run("read", *NOBODY, given, refused=(Refusal(source.name, why),), sources=roots)
         batch.put(ran, roots=roots)
