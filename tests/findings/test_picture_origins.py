@@ -15,9 +15,8 @@ def built(*origins: str):
 
 
 def test_shares_are_of_pictures_whose_origin_is_known_and_the_unknown_stand_apart():
-    (finding,) = PictureOrigins().find(
-        built("Presidency", "Presidency", "Presidency", "AP", "", "unknown").matter()
-    )
+    origins = ["Presidency"] * 3 + ["AP", "", "unknown"]
+    (finding,) = PictureOrigins().find(built(*origins).matter())
     assert finding.title == "Whose pictures New York Post shows"
     assert [dict(one.case) for one in finding.verdicts] == [
         {

@@ -69,11 +69,9 @@ def test_an_irrelevant_source_changes_no_verdict_but_the_count_of_sources(one):
 
     def worded(findings):
         return [
-            [
-                (case, re.sub(r"In the \d+ sources", "In the sources", answer), sure)
-                for case, answer, sure in verdicts(each)
-            ]
-            for each in findings
+            (case, re.sub(r"In the \d+ sources", "In the sources", answer), certainty)
+            for finding in findings
+            for case, answer, certainty in verdicts(finding)
         ]
 
     assert worded(one.find(build.matter())) == worded(one.find(march().matter()))
@@ -135,23 +133,18 @@ def test_contested_subjects_are_never_used(one):
 def test_find_all_gives_the_findings_of_every_rule_in_the_rules_order():
     findings = find_all(march().matter())
     order = [one.name for one in RULES]
-    assert [order.index(each.rule) for each in findings] == sorted(
-        order.index(each.rule) for each in findings
-    )
+    found = [order.index(each.rule) for each in findings]
+    assert found == sorted(found)
     assert len({each.id for each in findings}) == len(findings)
 
 
 VERDICT = re.compile(
-    r"\b(?:illegal(?!ly)|unlawful|violat|contempt|guilty|lied|complied|disobey|defied)", re.IGNORECASE
+    r"\b(?:illegal|unlawful|violat|contempt|guilty|lied|complied|disobey|defied)", re.IGNORECASE
 )
 
 
 def test_no_finding_draws_a_legal_conclusion_in_its_own_words():
     for finding in find_all(march().matter()):
-        for text in (
-            finding.title,
-            finding.answer,
-            finding.definition,
-            *(one.answer for one in finding.verdicts),
-        ):
+        answers = (one.answer for one in finding.verdicts)
+        for text in (finding.title, finding.answer, finding.definition, *answers):
             assert not VERDICT.search(re.sub(r"“[^”]*”", "", text)), text
