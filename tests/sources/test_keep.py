@@ -77,5 +77,5 @@ def test_a_binary_named_as_text_is_kept_as_unknown_with_a_warning(vault):
 def test_an_empty_file_and_an_item_of_nothing_are_refused_by_name(vault):
     with pytest.raises(EmptyError, match=r"\(a.txt\)"):
         keep(vault, KEY, Item("a.txt", "file", stream=BytesIO(b"")), Description())
-    with pytest.raises(IntakeError, match="a.txt"):
+    with pytest.raises(IntakeError, match=r"\(a\.txt\)"):
         keep(vault, KEY, Item("a.txt", "file"), Description())

@@ -55,7 +55,7 @@ def doors(records, hidden):
 
 @pytest.mark.parametrize("who", BLIND)
 def test_nothing_sealed_comes_through_any_door_to(who, case):
-    store, open_one, hidden = case
+    store, _, hidden = case
     records = store.reader(BLIND[who])
     said = "".join(doors(records, hidden))
     assert "openword" in said

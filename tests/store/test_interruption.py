@@ -1,6 +1,5 @@
 """Killed at any point while keeping and writing, a case stays whole."""
 
-import importlib.util
 import os
 import random
 import signal
@@ -49,17 +48,14 @@ def test_killed_at_120_random_points_it_is_intact_and_keeps_all_that_it_acknowle
             str(turn * 1000),
         ]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-            if chance.random() < 0.85:
-                assert process.stdout.readline() == "ready\n"
-                time.sleep(chance.random() * 0.08)
-            else:
-                time.sleep(0.05 + chance.random() * 0.3)
+            lines = [process.stdout.readline() for _ in range(chance.choice([0, 1, 1, 2, 2, 3]))]
+            time.sleep(chance.random() * (0.1 if lines else 0.5))
             os.kill(process.pid, signal.SIGKILL)
-            said = process.stdout.read().split("\n")[:-1]
-        acknowledged |= {line for line in said if line.startswith("src-")}
-        report = verify(folder) if (folder / "record.sqlite").exists() else None
-        assert report is None or report.breaks == ()
-    assert len(acknowledged) > 100
+            lines += process.stdout.read().splitlines(keepends=True)
+        acknowledged |= {line.strip() for line in lines if line.startswith("src-") and line.endswith("\n")}
+        if (folder / "record.sqlite").exists():
+            assert verify(folder).breaks == ()
+    assert len(acknowledged) >= 60
     check_whole(folder, acknowledged)
 
 
@@ -73,7 +69,3 @@ def check_whole(folder, acknowledged):
             assert len(records.statements(source=source.id)) == 5
         vault.sweep()
     assert not [note for note in verify(folder).notes if ".incoming" in note]
-
-
-def test_the_worker_is_found():
-    assert importlib.util.find_spec("habeas.store.sqlite")

@@ -11,8 +11,16 @@ from habeas.store.access import Access
 from habeas.store.errors import StoreError
 
 FIELDS = st.fixed_dictionaries(
-    {"seq": st.integers(1, 99), "prev": st.text(), "act": st.text(), "digest": st.text(), "count": st.integers(), "at": st.text()}
-)  # fmt: skip
+    {
+        "seq": st.integers(1, 99),
+        "prev": st.text(),
+        "act": st.text(),
+        "digest": st.text(),
+        "count": st.integers(),
+        "at": st.text(),
+    }
+)
+ORDER = ("seq", "prev", "act", "digest", "count", "at")
 
 
 def hashed(fields):
@@ -33,9 +41,7 @@ def test_two_entries_share_a_hash_only_where_they_are_the_same(one, other):
 
 @given(FIELDS)
 def test_the_verifier_computes_the_same_hash(fields):
-    assert verify._entry_hash(
-        [fields[name] for name in ("seq", "prev", "act", "digest", "count", "at")]
-    ) == hashed(fields)
+    assert verify._entry_hash([fields[name] for name in ORDER]) == hashed(fields)
 
 
 def test_entries_follow_from_one_another(store, folder, make):

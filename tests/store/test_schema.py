@@ -5,22 +5,23 @@ import sqlite3
 import pytest
 
 from habeas.store import verify
+from habeas.store.contract import Order
 from habeas.store.schema import GUARDS
 
+ROW = "kind, schema, x'7b7d', salt, leaf, 4, source FROM record WHERE n = 1"
+NEW = "'source', 1, x'7b7d', x'', x''"
 ATTACKS = {
     "rewrite a record": "UPDATE record SET bytes = x'7b7d'",
     "rewrite a salt": "UPDATE record SET salt = zeroblob(16)",
     "move a record": "UPDATE record SET n = n + 1000",
     "rewrite or replace a record": "UPDATE OR REPLACE record SET id = 'x'",
     "delete a record": "DELETE FROM record WHERE n = 1",
-    "replace by id": "INSERT OR REPLACE INTO record SELECT 999, id, kind, schema, x'7b7d', salt, leaf, 3, source "
-    "FROM record WHERE n = 1",
-    "replace by number": "INSERT OR REPLACE INTO record SELECT n, 'new', kind, schema, x'7b7d', salt, leaf, 3, source "
-    "FROM record WHERE n = 1",
+    "replace by id": f"INSERT OR REPLACE INTO record SELECT 999, id, {ROW}",
+    "replace by number": f"INSERT OR REPLACE INTO record SELECT n, 'new', {ROW}",
     "replace by rowid": "INSERT OR REPLACE INTO record (rowid, id, kind, schema, bytes, salt, leaf, entry) "
-    "VALUES (1, 'new', 'source', 1, x'7b7d', x'', x'', 3)",
-    "enter under an old entry": "INSERT INTO record VALUES (999, 'new', 'source', 1, x'7b7d', x'', x'', 1, NULL)",
-    "enter under a far entry": "INSERT INTO record VALUES (999, 'new', 'source', 1, x'7b7d', x'', x'', 9, NULL)",
+    f"VALUES (1, 'new', {NEW}, 4)",
+    "enter under an old entry": f"INSERT INTO record VALUES (999, 'new', {NEW}, 1, NULL)",
+    "enter under a far entry": f"INSERT INTO record VALUES (999, 'new', {NEW}, 9, NULL)",
     "add to lineage": "INSERT INTO lineage VALUES (1, 'src-new')",
     "rewrite lineage": "UPDATE lineage SET root = 'src-new'",
     "cut lineage": "DELETE FROM lineage",
@@ -30,15 +31,14 @@ ATTACKS = {
     "replace in the ledger": "INSERT OR REPLACE INTO ledger VALUES (1, '', '', '', 0, '', '')",
     "rewrite a tombstone": "UPDATE tombstone SET kind = 'x'",
     "delete a tombstone": "DELETE FROM tombstone",
-    "replace a tombstone": "INSERT OR REPLACE INTO tombstone SELECT leaf, 'x', entry, 4 FROM tombstone LIMIT 1",
+    "replace a tombstone": "INSERT OR REPLACE INTO tombstone "
+    "SELECT leaf, 'x', entry, 4 FROM tombstone LIMIT 1",
     "a tombstone under an old entry": "INSERT INTO tombstone VALUES (x'00', 'source', 1, 2)",
 }
 
 
 @pytest.fixture
 def connection(store, folder, make):
-    from habeas.store.contract import Order
-
     gone, kept = make.told(folder, "gone"), make.told(folder, "kept")
     make.put(store, kept)
     make.put(store, gone)

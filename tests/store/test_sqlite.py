@@ -69,7 +69,7 @@ def test_a_record_that_is_cut_short_is_said_to_be(folder, make, share):
     path = folder / "record.sqlite"
     data = path.read_bytes()
     path.write_bytes(data[: int(len(data) * share)])
-    with pytest.raises(DamagedError, match="cut short|restore"):
+    with pytest.raises(DamagedError, match=r"cut short|restore"):
         SqliteStore.open(path)
     assert verify(folder).verdict == "broken"
 

@@ -190,7 +190,6 @@ def _check_ledger(database: sqlite3.Connection, found: Found, checkpoint: str) -
         last, expected = written, (seq if isinstance(seq, int) else expected) + 1
         hashes[seq] = written
         found.entries += 1
-        found.withdrawals += act == "withdraw"
     found.breaks += [
         f"rows of entry {seq}, which is not in the ledger" for seq in found.leaves if seq not in hashes
     ]
@@ -272,6 +271,7 @@ def _entry_of(database: sqlite3.Connection, n: int) -> Any:
 
 
 def _check_withdrawal(database: sqlite3.Connection, found: Found, n: int, says: dict[str, Any]) -> None:
+    found.withdrawals += 1
     seq = _entry_of(database, n)
     leaves = found.destroyed.get(seq, [])
     if says["count"] != len(leaves) or says["tombstones"] != _merkle(leaves):
