@@ -43,7 +43,7 @@ def withdraw(database: Database, batch: RecordBatch, order: Order) -> Withdrawal
     going += _runs_that_made(database, going)
     leaned = tuple(one.id for one in rooted if one.kind == "publication")
     originals = tuple(_sha256(database, source) for source in order.sources)
-    _carry_labels(database, batch, kept)
+    _carry_labels(database, batch, kept, {*order.sources, *(one.id for one in going)})
     _destroy(database, batch.seq, going)
     counts = tuple(sorted(Counter(one.kind for one in going if one.kind not in MARKS).items()))
     batch.mark(_mark(order, going, leaned))
@@ -98,10 +98,10 @@ def _sha256(database: Database, source: str) -> str:
     return str(data["sha256"])
 
 
-def _carry_labels(database: Database, batch: RecordBatch, kept: list[Doomed]) -> None:
-    """What stays keeps the labels of what it came from, which go with their source."""
+def _carry_labels(database: Database, batch: RecordBatch, kept: list[Doomed], gone: set[str]) -> None:
+    """What stays keeps the labels of what it came from, which go with that."""
     for one in kept:
-        roots = roots_of(database, one.n, one.source)
+        roots = sorted(gone.intersection(roots_of(database, one.n, one.source)))
         listed = ", ".join("?" * len(roots))
         rows = database.rows(
             f"SELECT DISTINCT label FROM label WHERE root IN ({listed}) ORDER BY label", roots
