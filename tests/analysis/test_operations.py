@@ -31,6 +31,7 @@ ORDER = "2025-03-15T18:45/2025-03-15T18:48 America/New_York"
         ("span", (GONE, DOWN), "2025-03-15T21:26:00/2025-03-15T23:37:00 UTC"),
         ("counted from", (ORDER, "3600", "not stated"), "2025-03-15T23:45:00/.. UTC"),
         ("no earlier than", (ORDER, "0"), "2025-03-15T18:48/.. America/New_York"),
+        ("no later than", (ORDER, "0"), "../2025-03-15T18:45 America/New_York"),
         ("distinct roots", ("Bukele", "Homan", ""), "2 to 3"),
         ("distinct roots", ("Bukele",), "1"),
         ("count", ("a", "a"), "2"),
@@ -74,6 +75,7 @@ def test_in_force_reads_its_turns_as_operands():
         ("in force", (GONE, GONE, GONE, DOWN, "extends")),
         ("great-circle crossing", (HARLINGEN, SOTO_CANO, GONE, DOWN, "Atlantis")),
         ("no earlier than", (ORDER, "-5")),
+        ("no later than", (ORDER, "5")),
     ],
 )
 def test_what_cannot_be_done_is_an_error_of_our_own(operation, operands):

@@ -1,6 +1,6 @@
 """The transfer of 15-16 March 2025 as a Matter: legs, orders, counts, instruments, as sources give them."""
 
-from matter_builder import MatterBuilder, after, day, minute, more_than, people, said
+from tests.findings.matter_builder import MatterBuilder, after, day, minute, more_than, people, said
 
 from habeas.records.chain import NO_ATTRIBUTION, Hedge, Link, Role
 from habeas.records.contents import (

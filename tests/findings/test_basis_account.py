@@ -1,6 +1,6 @@
 """The authority for each group."""
 
-from matter_builder import MatterBuilder, people, said
+from tests.findings.matter_builder import MatterBuilder, people, said
 
 from habeas.findings.basis_account import BasisAccount
 from habeas.records.certainty import Certainty

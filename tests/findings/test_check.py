@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from march_2025 import march
+from tests.findings.march_2025 import march
 
 from habeas.findings.check import check
 from habeas.findings.rules import find_all

@@ -1,7 +1,7 @@
 """Different values for one thing, side by side."""
 
-from march_2025 import march
-from matter_builder import MatterBuilder, day, minute, more_than, people, said
+from tests.findings.march_2025 import march
+from tests.findings.matter_builder import MatterBuilder, day, minute, more_than, people, said
 
 from habeas.findings.competing_statements import CompetingStatements
 from habeas.records.certainty import Certainty

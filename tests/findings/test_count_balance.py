@@ -1,7 +1,7 @@
 """Numbers that add up, numbers that do not, and numbers that nothing relates."""
 
-from march_2025 import march
-from matter_builder import MatterBuilder, more_than, people
+from tests.findings.march_2025 import march
+from tests.findings.matter_builder import MatterBuilder, more_than, people
 
 from habeas.findings.count_balance import CountBalance
 from habeas.records.certainty import Certainty

@@ -1,7 +1,7 @@
 """Allegation in one place, fact in another."""
 
-from march_2025 import march
-from matter_builder import MatterBuilder, people, said
+from tests.findings.march_2025 import march
+from tests.findings.matter_builder import MatterBuilder, people, said
 
 from habeas.findings.hedge_drift import HedgeDrift
 from habeas.records.chain import Hedge

@@ -1,7 +1,7 @@
 """When instruments run out, and what was in force when."""
 
-from march_2025 import march
-from matter_builder import MatterBuilder, day
+from tests.findings.march_2025 import march
+from tests.findings.matter_builder import MatterBuilder, day
 
 from habeas.findings.in_force import InForce
 from habeas.records.certainty import Certainty

@@ -1,7 +1,7 @@
 """Where the three aircraft were at the oral and the written order."""
 
-from march_2025 import FIRST, ORAL, SECOND, THIRD, WRITTEN, march
-from matter_builder import EASTERN, MatterBuilder, day, minute
+from tests.findings.march_2025 import FIRST, ORAL, SECOND, THIRD, WRITTEN, march
+from tests.findings.matter_builder import EASTERN, MatterBuilder, day, minute
 
 from habeas.findings.order_clock import OrderClock
 from habeas.records.certainty import Certainty
@@ -15,6 +15,7 @@ from habeas.records.contents import (
     InstrumentType,
     Movement,
 )
+from habeas.records.moment import Grain, Moment, Relative
 from habeas.records.subject import SubjectKind
 
 
@@ -138,6 +139,12 @@ def test_without_a_departure_it_is_neither_shown_nor_excluded_and_what_is_missin
     assert verdict.certainty is Certainty.OPEN
     assert "No statement gives its time of departure or of landing." in verdict.answer
     assert certainties(deeds(finding, Deed.TAKE_OFF)) == {Certainty.OPEN}
+
+
+def test_a_departure_stated_as_before_the_order_is_before_it():
+    earlier = Moment("before the order", Grain.SPAN, relative=Relative("order", None, 0))
+    finding = only(small(earlier))
+    assert certainties(deeds(finding, Deed.TAKE_OFF)) == {Certainty.CERTAIN}
 
 
 def test_an_answer_that_hinges_on_the_zone_names_the_zones():

@@ -1,7 +1,7 @@
 """Paths into Statements."""
 
 import pytest
-from matter_builder import MatterBuilder, day, more_than, people
+from tests.findings.matter_builder import MatterBuilder, day, more_than, people
 
 from habeas.findings.errors import ProofError
 from habeas.findings.paths import value_text

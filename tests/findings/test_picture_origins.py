@@ -1,6 +1,6 @@
 """Whose pictures a source shows."""
 
-from matter_builder import MatterBuilder
+from tests.findings.matter_builder import MatterBuilder
 
 from habeas.findings.picture_origins import PictureOrigins
 from habeas.records.contents import Depiction

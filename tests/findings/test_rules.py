@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from march_2025 import march
-from matter_builder import MatterBuilder
+from tests.findings.march_2025 import march
+from tests.findings.matter_builder import MatterBuilder
 
 from habeas.findings.errors import ProofError
 from habeas.findings.rules import RULES, find_all, rule

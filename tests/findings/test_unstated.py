@@ -1,7 +1,7 @@
 """What nobody states."""
 
-from march_2025 import march
-from matter_builder import MatterBuilder, minute, people, said
+from tests.findings.march_2025 import march
+from tests.findings.matter_builder import MatterBuilder, minute, people, said
 
 from habeas.findings.unstated import Unstated
 from habeas.records.certainty import Certainty

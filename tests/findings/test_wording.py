@@ -1,7 +1,7 @@
 """How findings put things."""
 
 import pytest
-from matter_builder import EASTERN, MatterBuilder, after, day, minute, people, said
+from tests.findings.matter_builder import EASTERN, MatterBuilder, after, day, minute, people, said
 
 from habeas.findings.wording import claim, covered, number, place_of, stretch, time, who
 from habeas.records.chain import Hedge

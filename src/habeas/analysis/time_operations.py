@@ -55,6 +55,15 @@ def _no_earlier_than(base: str, least: str) -> str:
     return moment_text(Moment("", Grain.SPAN, wall, after.zones, clock=after.clock))
 
 
+def _no_later_than(base: str, most: str) -> str:
+    """For comparison with the base itself: what is at most nothing after it is never after it."""
+    if parse_number(most) > 0:
+        raise AnalysisError("a time that may be after its base is not before it", where=most)
+    until = parse_moment(base)
+    wall = Wall("", (until.wall or Wall()).first)
+    return moment_text(Moment("", Grain.SPAN, wall, until.zones, clock=until.clock))
+
+
 def _in_zone(time: str, zone: str) -> str:
     """The same stretch on another zone's wall."""
     return moment_text(in_zone(parse_moment(time), zone))
@@ -87,6 +96,7 @@ TIME_OPERATIONS: Mapping[str, Callable[..., str]] = {
     "add days": _add_days,
     "counted from": _counted_from,
     "no earlier than": _no_earlier_than,
+    "no later than": _no_later_than,
     "on the clock of": _in_zone,
     "joined": _joined,
     "in force": _in_force,

@@ -87,8 +87,11 @@ def _counted(matter: Matter, given: Stated, bases: Mapping[str, Base], at: Base)
     base = bases.get(counted.to.casefold())
     if base is None:
         return None
-    if base.subject == at.subject and (counted.least or 0) >= 0 and counted.least is not None:
-        return _after(matter, given, at)
+    if base.subject == at.subject:
+        if counted.least is not None and counted.least >= 0:
+            return _beside(matter, given, at, "least")
+        if counted.most is not None and counted.most <= 0:
+            return _beside(matter, given, at, "most")
     ends = (
         "content." + given.path.removeprefix("content.") + ".relative.least",
         f"{given.path}.relative.most",
@@ -105,10 +108,15 @@ def _counted(matter: Matter, given: Stated, bases: Mapping[str, Base], at: Base)
     return Timed(step.result, _moment(given).words, (step,), (given.statement,))
 
 
-def _after(matter: Matter, given: Stated, at: Base) -> Timed:
-    least = stated(matter, given.statement, f"{given.path}.relative.least", as_to=given.as_to)
-    says = f"“{_moment(given).words}” is not before {at.span.shown}"
-    step = reckoned(says, "no earlier than", (at.span.text, least.result), *at.span.steps, least)
+_SIDES = {"least": ("no earlier than", "is not before"), "most": ("no later than", "is not after")}
+
+
+def _beside(matter: Matter, given: Stated, at: Base, side: str) -> Timed:
+    """A time counted from the very time it is to be compared with: on one side of it, whatever its minute."""
+    operation, words = _SIDES[side]
+    own = stated(matter, given.statement, f"{given.path}.relative.{side}", as_to=given.as_to)
+    says = f"“{_moment(given).words}” {words} {at.span.shown}"
+    step = reckoned(says, operation, (at.span.text, own.result), *at.span.steps, own)
     return Timed(step.result, _moment(given).words, (step,), (given.statement,))
 
 
