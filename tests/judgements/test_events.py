@@ -67,3 +67,9 @@ def test_running_text_has_its_destination_in_its_words() -> None:
     one = told(Count("men", exactly(250, "people")), 10, "flown 250 men to El Salvador on Sunday")
     assert label_of(proposed(one), one, "event") == "transfer to El Salvador, March 2025"
     assert {each.kind for each in proposed(one).subjects} >= {SubjectKind.EVENT, SubjectKind.GROUP}
+
+
+def test_a_late_source_joins_the_event_whose_days_it_gives() -> None:
+    (named,) = coded(sent(238, "El Salvador", event=NAMED, at="15 March 2025"))
+    (late,) = coded(sent(261, "El Salvador", at="15 March 2025"), of="src-2")
+    assert label_of(proposed(named, late, published="2025-07-20"), late, "event") == NAMED

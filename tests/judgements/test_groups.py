@@ -1,7 +1,10 @@
 import pytest
-from tests.judgements.cases import coded, label_of, proposed, subject_of
+from tests.judgements.cases import coded, label_of, proposed, subject_of, told
 
 from habeas.judgements.group_names import group_name
+from habeas.records.contents import Count
+from habeas.records.judgement import Decision
+from habeas.records.quantity import exactly
 from habeas.records.subject import SubjectKind
 
 EVENT = "transfer of 15-16 March 2025"
@@ -81,7 +84,8 @@ def test_leaders_others_and_everyone_are_groups_of_their_own() -> None:
 
 def test_the_population_of_a_prison_is_a_group_of_the_prison() -> None:
     moved, held = coded(
-        of("prisoners"), of("prisoners", "more than 15,000", act="held", place="Terrorism Confinement Center")
+        of("the prisoners"),
+        of("prisoners", "more than 15,000", act="held", place="Terrorism Confinement Center"),
     )
     proposal = proposed(moved, held)
     assert label_of(proposal, held, "group") == "people held at CECOT"
@@ -93,3 +97,26 @@ def test_parts_of_a_breakdown_are_groups() -> None:
     proposal = proposed(one)
     assert label_of(proposal, one, "parts.0") == "people moved under Alien Enemies Act"
     assert {each.kind for each in proposal.subjects} == {SubjectKind.EVENT, SubjectKind.GROUP}
+
+
+def test_words_that_name_nobody_are_never_joined() -> None:
+    rows = coded(
+        of("101 removed", "101"), of("the 261", "261"), of("prisoners", "15000"), of("prisoners", "40000")
+    )
+    assert len({subject_of(proposed(*rows), one, "group") for one in rows}) == 4
+
+
+def test_some_of_a_group_are_not_the_group() -> None:
+    whole = told(Count("the prisoners", exactly(261, "people"), event=EVENT), 1, "261 prisoners")
+    some = told(Count("the prisoners", exactly(2, "people", "two"), event=EVENT), 90, "two of the prisoners")
+    them = told(Count("them", exactly(1, "people", "One"), event=EVENT), 190, "One of them is a leader")
+    proposal = proposed(whole, some, them)
+    assert label_of(proposal, some, "group") == '"two of the prisoners"'
+    assert label_of(proposal, them, "group") == '"One of them is a leader"'
+    parts = [one.subjects for one in proposal.judgements if one.decision is Decision.PART_OF]
+    assert parts == [(subject_of(proposal, some, "group"), subject_of(proposal, whole, "group"))]
+
+
+def test_whom_they_are_is_not_guessed() -> None:
+    (one,) = [told(Count("them", exactly(250, "people"), event=EVENT), 1, "250 of what they call them")]
+    assert label_of(proposed(one), one, "group") == ""

@@ -104,3 +104,10 @@ def test_two_designations_of_one_group_are_one() -> None:
     )
     proposal = proposed(one, other)
     assert subject_of(proposal, one, "name") == subject_of(proposal, other, "name")
+
+
+def test_written_says_too_little_beside_a_minute_order_of_that_day() -> None:
+    first, minute = coded(order("written", "first TRO, five plaintiffs"), order("minute", "class order"))
+    (other,) = coded(order("written", "the written order"), of="src-2")
+    proposal = proposed(first, minute, other)
+    assert len({subject_of(proposal, one, "name") for one in (first, minute, other)}) == 3

@@ -1,7 +1,9 @@
 import pytest
-from tests.judgements.cases import coded, label_of, proposed, subject_of
+from tests.judgements.cases import coded, label_of, proposed, subject_of, told
 
 from habeas.judgements.legs import designation
+from habeas.records.contents import Movement
+from habeas.records.place import Place
 
 EVENT = "transfer of 15-16 March 2025"
 
@@ -77,3 +79,20 @@ def test_a_handover_is_of_its_leg_and_a_registration_of_its_aircraft() -> None:
     proposal = proposed(flown, handed, again)
     assert subject_of(proposal, handed, "leg") == subject_of(proposal, flown, "designation")
     assert label_of(proposal, flown, "aircraft") == label_of(proposal, again, "aircraft") == "N837VA"
+
+
+def test_in_running_text_only_a_number_or_an_order_names_a_flight() -> None:
+    two, third = (
+        told(Movement(designation=text, destination=Place("El Salvador")), 10 * number, text)
+        for number, text in enumerate(["two planes", "the third plane"])
+    )
+    proposal = proposed(two, third)
+    assert label_of(proposal, two, "designation") == ""
+    assert label_of(proposal, third, "designation") == "third plane"
+
+
+def test_a_leg_that_the_source_numbers_is_its_own() -> None:
+    first, onward = coded(leg("GlobalX 6143"), leg("GlobalX 6143 onward"))
+    proposal = proposed(first, onward)
+    assert label_of(proposal, onward, "designation") == "GlobalX 6143 onward"
+    assert subject_of(proposal, first, "designation") != subject_of(proposal, onward, "designation")

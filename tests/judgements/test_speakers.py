@@ -56,3 +56,11 @@ def test_outlets_and_holders_are_organisations_by_the_gazetteer() -> None:
     proposal = proposed(said, held)
     assert label_of(proposal, said, "chain.1") == "Axios"
     assert label_of(proposal, held, "holder") == "Immigration and Customs Enforcement"
+
+
+def test_a_body_that_speaks_is_an_organisation_and_a_common_noun_nobody() -> None:
+    body, lawyers = coded(says("Justice Department"), says("government lawyers"))
+    proposal = proposed(body, lawyers)
+    kinds = {one.label: str(one.kind) for one in proposal.subjects}
+    assert kinds["Department of Justice"] == "organisation"
+    assert label_of(proposal, lawyers, "chain.0") == ""

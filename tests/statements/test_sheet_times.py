@@ -1,6 +1,6 @@
 import pytest
 
-from habeas.records.moment import Grain, before
+from habeas.records.moment import Grain, Relative, before
 from habeas.statements.sheet_times import TimeError, moment
 from habeas.statements.sheet_zones import ZoneError
 
@@ -83,3 +83,26 @@ def test_what_is_no_time_is_refused(words: str) -> None:
 def test_an_unknown_zone_is_refused() -> None:
     with pytest.raises(ZoneError, match="no such time zone"):
         moment("2025-03-15 17:26 America/Springfield")
+
+
+@pytest.mark.parametrize(
+    ("words", "to", "least", "most"),
+    [
+        ("after the written minute order of 15 March", "the written minute order of 15 March", 0, None),
+        ("before the hearing", "the hearing", None, 0),
+        ("40 minutes before the written order", "the written order", -2400, -2400),
+        ("3 hours after landing", "landing", 10800, 10800),
+    ],
+)
+def test_a_time_can_be_counted_from_something_else(
+    words: str, to: str, least: int | None, most: int | None
+) -> None:
+    made = moment(words)
+    assert made.relative == Relative(to, least, most)
+    assert made.wall is None
+
+
+@pytest.mark.parametrize("words", ["after 2025-15-03 17:26", "after 25:61 ET"])
+def test_a_calendar_time_gone_wrong_is_not_counted_from_itself(words: str) -> None:
+    with pytest.raises(TimeError):
+        moment(words)

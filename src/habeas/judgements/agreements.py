@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from habeas.judgements.phrases import folded, names_in
+from habeas.judgements.phrases import folded, names_in, spelled
 from habeas.judgements.proposal import Namer, Naming, Proposal, proposal_of
 from habeas.judgements.whereabouts import country_name
 from habeas.records.contents import Agreement, Listing
@@ -68,7 +68,7 @@ def _countries(texts: Iterable[str]) -> tuple[str, ...]:
 def _list(statement: Statement, mention: Named, content: Listing) -> Naming:
     compiler = look_up(content.compiler, "outlet") or look_up(content.compiler, "agency")
     if compiler:
-        label = f"{folded(mention.text)} ({compiler.name})"
+        label = f"{spelled(mention.text)} ({compiler.name})"
         return Naming(mention.mention, mention.kind, label, label, "the same name and compiler", "0.8")
     name = folded(mention.text)
     key = f"source {statement.source} / {name} / {folded(content.compiler)}"

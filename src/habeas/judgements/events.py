@@ -141,13 +141,12 @@ def _main_event(theirs: list[Statement], published: date | None, named: dict[str
         return Placed(event, f'the source names one event: "{event.label}"', "0.9")
     if said:
         return None
-    countries = Counter(
-        country for one in theirs if _is_news(one, published) for country in destinations(one)
-    )
-    if not countries:
-        return None
-    country = min(countries, key=lambda one: (-countries[one], one))
-    return _by_destination(country, published, named)
+    recent = Counter(to for one in theirs if _is_news(one, published) for to in destinations(one))
+    country = min(recent, key=lambda one: (-recent[one], one), default="")
+    near_publication = _named_near(recent, published, named)
+    if near_publication:
+        return near_publication
+    return _by_days(theirs, named) or (_derived(country, published) if country and published else None)
 
 
 def _is_news(statement: Statement, published: date | None) -> bool:
@@ -156,18 +155,36 @@ def _is_news(statement: Statement, published: date | None) -> bool:
     return days is None or published is None or days[1] >= published - NEAR
 
 
-def _by_destination(country: str, published: date | None, named: dict[str, Event]) -> Placed | None:
+def _named_near(countries: Counter[str], published: date | None, named: dict[str, Event]) -> Placed | None:
+    """The named event with these destinations that is nearest to the publication, within NEAR of it."""
     if published is None:
         return None
-    name = country_name(country)
     close = [
-        event for event in named.values() if country in event.countries and event.near(published, published)
+        one for one in named.values() if one.countries & set(countries) and one.near(published, published)
     ]
-    if close:
-        event = min(close, key=lambda one: (_days_apart(one, published), one.key))
-        return Placed(event, f"same destination ({name}), published within {NEAR.days} days of it", "0.8")
-    event = derived(country, published)
-    return Placed(event, f"its destination ({name}) and the month of its publication", "0.7")
+    if not close:
+        return None
+    event = min(close, key=lambda one: (_days_apart(one, published), one.key))
+    shared = " and ".join(sorted(country_name(one) for one in event.countries & set(countries)))
+    return Placed(event, f"same destination ({shared}), published within {NEAR.days} days of it", "0.8")
+
+
+def _by_days(theirs: list[Statement], named: dict[str, Event]) -> Placed | None:
+    """The named event that most statements fit by destination and by the days they give themselves."""
+    votes: Counter[str] = Counter()
+    for one in theirs:
+        days, to = when(one), set(destinations(one))
+        fits = [key for key, event in named.items() if days and event.countries & to and event.near(*days)]
+        votes.update(fits[:1] if len(fits) == 1 else ())
+    if not votes:
+        return None
+    event = named[min(votes, key=lambda key: (-votes[key], key))]
+    return Placed(event, "same destination and days, as its statements give them", "0.8")
+
+
+def _derived(country: str, day: date) -> Placed:
+    reason = f"its destination ({country_name(country)}) and the month"
+    return Placed(derived(country, day), reason, "0.7")
 
 
 def _days_apart(event: Event, day: date) -> int:
@@ -194,7 +211,8 @@ def _place(one: Statement, main: Placed | None, named: dict[str, Event]) -> Plac
         return main
     if days is None or not theirs:
         return None
-    return _by_destination(theirs[0], days[0], named)
+    found = _named_near(Counter(theirs), days[0], named)
+    return found or _derived(theirs[0], days[0])
 
 
 def _elsewhere(countries: tuple[str, ...], event: Event, named: dict[str, Event]) -> bool:

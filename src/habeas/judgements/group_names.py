@@ -14,13 +14,19 @@ from habeas.reference.names import of_demonym
 
 @dataclass(frozen=True)
 class GroupName:
-    """The name: a key, a label that puts no one in anything, whether it is the whole, why, how sure."""
+    """The name: a key, a label that puts no one in anything, whether it is everyone, why, how sure."""
 
     key: str
     label: str
     whole: bool
     reason: str
     score: str
+    by_gazetteer: bool = False
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether the words say so little that the same ones elsewhere need not mean the same people."""
+        return self.score == "0.5"
 
 
 def _set(words: str) -> frozenset[str]:
@@ -36,12 +42,13 @@ _NUMBERS = _set(
     " hundreds dozen dozens thousand thousands million least most more than over about around nearly almost"
     " approximately total up to at"
 )
-_GENERIC = _set(
+_NOUNS = _set(
     "people person persons men man individuals migrants migrant immigrants immigrant deportees detainees"
-    " detainee prisoners prisoner inmates passengers noncitizens aliens alien gang gangs gangbangers member"
-    " members group criminal criminals illegal deported removed transferred flown expelled sent arrested"
-    " arrivals everyone them they undocumented us u.s. violent"
+    " detainee prisoners prisoner inmates passengers noncitizens gang gangs gangbangers member members group"
+    " arrivals everyone"
 )
+_DONE = _set("deported removed transferred flown expelled sent arrested")
+_GENERIC = _NOUNS | _DONE
 """Words that only say "the people this is about"; hedges and accusations among them tell no group apart."""
 
 _NARROWER = {
@@ -67,47 +74,87 @@ _CLAUSE = re.compile(r",? \b(?:who|whom|that|which) (?:were|was|are|had|have|is)
 def group_name(text: str, unit: str = "people") -> GroupName:
     """The name under which the phrase speaks of a group."""
     plain = _CLAUSE.sub("", _AWAY.sub(" ", text))
-    words = [word.strip(".,;:'\"()") for word in folded(plain).split()]
+    words = _uncounted([word.strip(".,;:'\"()") for word in folded(plain).split()])
     narrow = tuple(sorted({_NARROWER[word] for word in words if word in _NARROWER}))
+    if unit.casefold() in _CRAFT:
+        return _craft([word for word in _telling(words) if word not in _CRAFT])
     if unit.casefold() not in _PEOPLE_UNITS:
-        return _phrase([unit.casefold(), *_telling(words)], ())
+        return _phrase([unit.casefold(), *(word for word in words if word != unit.casefold())])
     groups = tuple(sorted({one.name for one in names_in(plain, "group")}))
     statutes = tuple(sorted({one.name for one in names_in(plain, "statute")}))
+    countries = tuple(sorted({found.name for word in words if (found := of_demonym(word.title()))}))
     if groups or statutes:
-        return _by_gazetteer(groups, statutes, narrow)
+        return _by_gazetteer(groups, statutes, () if groups else countries, narrow)
     telling = _telling(words)
-    countries = {found.name for word in telling if (found := of_demonym(word.title()))}
     if countries and all(of_demonym(word.title()) for word in telling):
-        return _by_country(tuple(sorted(countries)), narrow)
-    return _phrase(telling, narrow)
+        return _by_country(countries, narrow)
+    if not telling and _BARE_HELD & set(words) and not _POINTING & set(text.casefold().split()):
+        return GroupName(
+            "prisoners", "prisoners", False, "prisoners of whom it is not said who they are", "0.5"
+        )
+    return _phrase(words or folded(text).split())
+
+
+_CRAFT = frozenset({"flight", "flights", "plane", "planes", "aircraft", "jet", "jets"})
+"""Units that count the aircraft of an event: two flights and three planes are two counts of one thing."""
+
+_BARE_HELD = frozenset({"prisoners", "inmates", "detainees"})
+_POINTING = frozenset({"the", "these", "those", "accused", "alleged", "deported", "transferred"})
+"""A bare "prisoners" may be a prison's whole population; "the prisoners" are those spoken of."""
+
+
+def _craft(telling: list[str]) -> GroupName:
+    if telling:
+        return _phrase([*telling, "planes"])
+    return GroupName("planes", "planes", False, "a count of aircraft", "0.8")
+
+
+def _uncounted(words: list[str]) -> list[str]:
+    """The words from the first that is no article, hedge or number: "at least 21 men" is "men"."""
+    passed = _ARTICLES | _HEDGES | _NUMBERS
+    at = 0
+    while at < len(words) and (words[at] in passed or re.fullmatch(r"[\d,.+]+", words[at])):
+        at += 1
+    return words[at:]
 
 
 def _telling(words: list[str]) -> list[str]:
     """The words that tell one group from another."""
-    passed = _ARTICLES | _HEDGES | _NUMBERS | _GENERIC | _NARROWER.keys()
-    return [word for word in words if word and word not in passed and not re.fullmatch(r"[\d,.+]+", word)]
+    passed = _ARTICLES | _HEDGES | _GENERIC | _NARROWER.keys()
+    return [word for word in words if word and word not in passed]
 
 
-def _by_gazetteer(groups: tuple[str, ...], statutes: tuple[str, ...], narrow: tuple[str, ...]) -> GroupName:
+def _by_gazetteer(
+    groups: tuple[str, ...], statutes: tuple[str, ...], countries: tuple[str, ...], narrow: tuple[str, ...]
+) -> GroupName:
+    """By gang or statute; a gang's country is the gang's, beside a statute it narrows."""
     belongs = f"said to belong to {' and '.join(groups)}" if groups else ""
     moved = f"moved under {' and '.join(statutes)}" if statutes else ""
-    label = " ".join(part for part in ("people", belongs, moved, _narrowed(narrow)) if part)
+    origin = f"said to be from {' and '.join(countries)}" if countries else ""
+    label = " ".join(part for part in ("people", origin, belongs, moved, _narrowed(narrow)) if part)
     names = " and ".join((*groups, *statutes))
-    return GroupName(label, label, False, f"named with {names}", "0.9")
+    return GroupName(label, label, False, f"named with {names}", "0.9", True)
 
 
 def _by_country(countries: tuple[str, ...], narrow: tuple[str, ...]) -> GroupName:
     label = " ".join(
         part for part in (f"people said to be from {' and '.join(countries)}", _narrowed(narrow)) if part
     )
-    return GroupName(label, label, False, "named by a country alone", "0.8")
+    return GroupName(label, label, False, "named by a country alone", "0.8", True)
 
 
-def _phrase(telling: list[str], narrow: tuple[str, ...]) -> GroupName:
-    if not telling and not narrow:
+def _phrase(words: list[str]) -> GroupName:
+    """The words of the phrase in order, nouns for people as "people"; everyone where nothing else is said."""
+    telling = [_NARROWER.get(word, "people" if word in _NOUNS else word) for word in words]
+    passed = _ARTICLES | _HEDGES | _DONE | {""}
+    telling = [word for word in telling if word not in passed]
+    label = " ".join(word for word, before in zip(telling, ["", *telling], strict=False) if word != before)
+    if label == "people":
         return GroupName("people", "people", True, "everyone the event is about", "0.7")
-    label = " ".join([*telling, *narrow])
-    return GroupName(f'"{label}"', label, False, "named in these words", "0.7")
+    if label:
+        return GroupName(f'"{label}"', label, False, "named in these words", "0.7")
+    label = f'"{" ".join(words)}"'
+    return GroupName(f"not named {label}", label, False, "counted without a name", "0.5")
 
 
 def _narrowed(narrow: tuple[str, ...]) -> str:

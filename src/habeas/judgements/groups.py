@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from habeas.judgements.events import Placed, events_of
 from habeas.judgements.group_names import GroupName, group_name
+from habeas.judgements.phrases import folded
 from habeas.judgements.proposal import Namer, Naming, Proposal, proposal_of
 from habeas.judgements.whereabouts import known
 from habeas.records.contents import Act, Count
+from habeas.records.locator import Characters
 from habeas.records.mentions import Named, named
 from habeas.records.source import Source
 from habeas.records.statement import Statement
@@ -39,8 +41,9 @@ def group_namings(sources: Iterable[Source], statements: Iterable[Statement]) ->
 def _of(statement: Statement, placed: Placed | None) -> Iterator[Naming]:
     for mention in named(statement):
         if mention.kind is SubjectKind.GROUP:
-            held = _held_at(statement, mention)
-            yield held or _in_event(statement, mention, placed)
+            naming = _held_at(statement, mention) or _in_event(statement, mention, placed)
+            if _is_plain(statement, mention) and not _is_pronoun(statement, mention):
+                yield naming
 
 
 def _held_at(statement: Statement, mention: Named) -> Naming | None:
@@ -50,15 +53,38 @@ def _held_at(statement: Statement, mention: Named) -> Naming | None:
         return None
     called = group_name(mention.text, _unit(statement, mention))
     found = known(content.place.name, content.place.code) if content.place else None
-    if not called.whole or found is None:
+    if not (called.whole or called.key == "prisoners") or found is None:
         return None
     label = f"people held at {found.name}"
     return Naming(mention.mention, SubjectKind.GROUP, label, label, "counted as held there", "0.9")
 
 
+LONGEST = 4
+"""Words of a name; running text with more of them is rarely a noun phrase: nothing is proposed."""
+
+
+def _is_pronoun(statement: Statement, mention: Named) -> bool:
+    """Whether only "them" is said: whom that means is not guessed, though "two of them" are a group."""
+    return folded(mention.text) in PRONOUNS and not partitive(statement, mention)
+
+
+PRONOUNS = frozenset({"they", "them", "those", "these", "he", "him", "she", "her", "it", "we", "us"})
+
+
+def _is_plain(statement: Statement, mention: Named) -> bool:
+    if not isinstance(statement.locator, Characters):
+        return True
+    called = group_name(mention.text, _unit(statement, mention))
+    return called.by_gazetteer or len(called.label.split()) <= LONGEST
+
+
 def _in_event(statement: Statement, mention: Named, placed: Placed | None) -> Naming:
     called = group_name(mention.text, _unit(statement, mention))
+    if said := partitive(statement, mention):
+        called = GroupName(f"{called.key} / {folded(said)}", f'"{said}"', False, "some of a group", "0.7")
     scope = placed.event.key if placed else f"source {statement.source}"
+    if called.is_loose:
+        scope = f"statement {statement.anchor}"
     about = f"of {_the(placed.event.label)}" if placed else "that one source speaks of"
     return Naming(
         mention.mention,
@@ -69,6 +95,20 @@ def _in_event(statement: Statement, mention: Named, placed: Placed | None) -> Na
         + (f"; {placed.reason}" if placed else "; its event is not known"),
         called.score if placed else "0.5",
     )
+
+
+def partitive(statement: Statement, mention: Named) -> str:
+    """The words that count some of a group, "two of the prisoners"; "" where they count a group."""
+    content = statement.content
+    if not isinstance(content, Count) or mention.mention.field != "group":
+        return ""
+    number = re.escape(content.quantity.words)
+    found = re.search(rf"(?i)\b{number}\s+of\s+(?:the|them|these|those|his|their|its)\b.*", statement.words)
+    return " ".join(found[0].split()[:SAID]) if found else ""
+
+
+SAID = 6
+"""Words of a partitive that its label shows."""
 
 
 def _label(called: GroupName, about: str) -> str:

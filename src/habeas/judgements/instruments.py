@@ -7,7 +7,7 @@ from datetime import date
 
 from habeas.judgements.events import Placed, events_of
 from habeas.judgements.orders import Order, is_order, orders_of, position, shared
-from habeas.judgements.phrases import folded, names_in
+from habeas.judgements.phrases import folded, names_in, spelled
 from habeas.judgements.proposal import Namer, Naming, Proposal, proposal_of
 from habeas.records.contents import Instrument, InstrumentType
 from habeas.records.locator import Characters
@@ -133,7 +133,7 @@ def _other(statement: Statement, content: Instrument, placed: Placed | None) -> 
         label = f"designation of {groups[0].name}"
         return _Called(label, label, f"it designates {groups[0].name}", "0.8")
     scope = placed.event.key if placed else f"source {statement.source}"
-    label = name
+    label = spelled(content.name)
     return _Called(f"{scope} / {content.type} / {label}", label, "the same name for the same event", "0.7")
 
 

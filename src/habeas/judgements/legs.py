@@ -9,6 +9,7 @@ from habeas.judgements.phrases import folded
 from habeas.judgements.proposal import Namer, Naming, Proposal, proposal_of
 from habeas.judgements.whereabouts import in_country, known, near
 from habeas.records.contents import Carriage, Custody, Movement
+from habeas.records.locator import Characters
 from habeas.records.mentions import Named, named
 from habeas.records.place import Place
 from habeas.records.source import Source
@@ -20,6 +21,7 @@ _AIRLINES = {"globalx": "GlobalX", "gxa": "GlobalX", "g6": "GlobalX", "global cr
 
 _NUMBERED = re.compile(
     r"(?P<airline>[a-z][a-z0-9 ]*?)?[\s-]*(?:flight)?\s*(?:no\.?|number|#)?\s*(?P<number>\d{2,4})[a-z]?"
+    r"(?:[\s,]+(?P<leg>onward|return|outbound|(?:first|second|third) leg|leg \d))?"
 )
 
 
@@ -29,12 +31,14 @@ class Designation:
 
     airline: str = ""
     number: str = ""
+    leg: str = ""
     other: str = ""
 
     @property
     def text(self) -> str:
         """As a label shows it."""
-        return self.other or " ".join(part for part in (self.airline or "flight", self.number) if part)
+        words = (self.airline or "flight", self.number, self.leg)
+        return self.other or " ".join(part for part in words if part)
 
 
 @dataclass(frozen=True)
@@ -81,7 +85,9 @@ def designation(text: str) -> Designation:
     if not found:
         return Designation(other=plain)
     airline = re.sub(r"\s*flight$", "", (found["airline"] or "").strip()).strip()
-    return Designation(_AIRLINES.get(airline, airline.upper()), found["number"].lstrip("0") or "0")
+    return Designation(
+        _AIRLINES.get(airline, airline.upper()), found["number"].lstrip("0") or "0", found["leg"] or ""
+    )
 
 
 def leg_namings(sources: Iterable[Source], statements: Iterable[Statement]) -> tuple[Naming, ...]:
@@ -92,8 +98,10 @@ def leg_namings(sources: Iterable[Source], statements: Iterable[Statement]) -> t
     """
     every = list(statements)
     placed = events_of(sources, every)
-    flown = [one for statement in every for one in _flown(statement, placed.get(statement.anchor))]
-    return tuple(naming for one in flown if (naming := _naming(one, flown)))
+    by_number: dict[tuple[str, str, str], list[Flown]] = {}
+    for one in (one for statement in every for one in _flown(statement, placed.get(statement.anchor))):
+        by_number.setdefault((one.scope, one.designation.number, one.designation.other), []).append(one)
+    return tuple(naming for flown in by_number.values() for one in flown if (naming := _naming(one, flown)))
 
 
 def _flown(statement: Statement, placed: Placed | None) -> list[Flown]:
@@ -106,7 +114,7 @@ def _flown(statement: Statement, placed: Placed | None) -> list[Flown]:
     return [
         Flown(statement, one, designation(one.text), placed, *ends)
         for one in named(statement)
-        if one.kind is SubjectKind.LEG
+        if one.kind is SubjectKind.LEG and _is_one_flight(statement, one.text)
     ]
 
 
@@ -131,6 +139,16 @@ def _naming(one: Flown, flown: list[Flown]) -> Naming | None:
     )
 
 
+_ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth|last|1st|2nd|3rd)\b.*\b(?:flight|plane|leg)\b")
+
+
+def _is_one_flight(statement: Statement, text: str) -> bool:
+    """Whether words name one flight: in running text a number or an order does, "two planes" not."""
+    if not isinstance(statement.locator, Characters):
+        return True
+    return not designation(text).other or bool(_ORDINAL.search(folded(text)))
+
+
 def _apart(flown: list[Flown]) -> list[Flown]:
     """Of legs with the same ends the first."""
     kept: list[Flown] = []
@@ -147,7 +165,7 @@ def _same_number(one: Flown, other: Flown) -> bool:
     if here.other or there.other:
         return here == there and one.statement.source == other.statement.source
     alike = here.airline == there.airline or not here.airline or not there.airline
-    return here.number == there.number and alike
+    return here.number == there.number and here.leg == there.leg and alike
 
 
 def _fits(one: Flown, whole: Flown) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from habeas.judgements.phrases import folded, names_in
+from habeas.judgements.phrases import folded, names_in, spelled
 from habeas.records.contents import Form, Instrument, InstrumentType
 from habeas.records.locator import Characters
 from habeas.records.moment import Moment
@@ -130,14 +130,28 @@ def _joined(order: Order | None, statement: Statement, number: int) -> Order:
     assert isinstance(content, Instrument)
     name, theirs = folded(content.name), traits(content)
     if order is None:
-        return Order(statement.source, name, number, frozenset({name}), theirs)
+        return Order(statement.source, spelled(content.name), number, frozenset({name}), theirs)
     return replace(order, names=order.names | {name}, traits=order.traits.with_those_of(theirs))
 
 
 def shared(orders: Iterable[Order]) -> frozenset[Traits]:
-    """Whole traits that no source gives to two of its orders: by these, orders of two sources are one."""
+    """Whole traits that no source gives to two of its orders: by these, orders of two sources are one.
+
+    "Written" says too little where some source has two orders of that judge and day on paper: a minute order
+    is written as well.
+    """
+    whole = [one for one in orders if one.traits.is_whole]
     seen: dict[Traits, list[str]] = {}
-    for one in orders:
-        if one.traits.is_whole:
-            seen.setdefault(one.traits, []).append(one.source)
-    return frozenset(each for each, sources in seen.items() if len(sources) == len(set(sources)))
+    on_paper: dict[tuple[str, str, str], set[int]] = {}
+    for one in whole:
+        seen.setdefault(one.traits, []).append(one.source)
+        if one.traits.form != Form.ORAL:
+            at = (one.source, one.traits.issuer, one.traits.day)
+            on_paper.setdefault(at, set()).add(one.number)
+    several = {(issuer, day) for (_, issuer, day), found in on_paper.items() if len(found) > 1}
+    return frozenset(
+        each
+        for each, sources in seen.items()
+        if len(sources) == len(set(sources))
+        and (each.form != Form.WRITTEN or (each.issuer, each.day) not in several)
+    )

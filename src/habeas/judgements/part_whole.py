@@ -8,12 +8,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from habeas.judgements.groups import group_namings
+from habeas.judgements.group_names import group_name
+from habeas.judgements.groups import PRONOUNS, group_namings, partitive
+from habeas.judgements.phrases import folded
 from habeas.judgements.proposal import Namer, Naming, Proposal
 from habeas.records.certainty import Certainty
 from habeas.records.contents import Count
 from habeas.records.judgement import Decider, Decision, Judgement, judgement
 from habeas.records.locator import Characters
+from habeas.records.mentions import named
 from habeas.records.quantity import total
 from habeas.records.source import Source
 from habeas.records.statement import Mention, Statement
@@ -60,6 +63,7 @@ def grounds(statements: Iterable[Statement]) -> Iterator[Ground]:
     counts = [one for one in statements if isinstance(one.content, Count)]
     for one in counts:
         yield from _breakdown(one)
+        yield from _some_of(one, counts)
     by_block: dict[tuple[str, int], list[Statement]] = {}
     for one in counts:
         if isinstance(one.locator, Characters):
@@ -82,6 +86,21 @@ def _breakdown(statement: Statement) -> Iterator[Ground]:
         reason = "parts of one stated breakdown that adds up exactly to its stated whole"
         for one, other in combinations(mentions, 2):
             yield Ground(Decision.DISJOINT, one, other, reason, "0.9")
+
+
+def _some_of(statement: Statement, counts: list[Statement]) -> Iterator[Ground]:
+    """ "Two of the prisoners" are part of the prisoners, whom another count of the source has whole."""
+    mention = next((one for one in named(statement) if one.mention.field == "group"), None)
+    said = partitive(statement, mention) if mention else ""
+    if mention is None or not said or folded(mention.text) in PRONOUNS:
+        return
+    key = group_name(mention.text).key
+    for other in counts:
+        theirs = next((one for one in named(other) if one.mention.field == "group"), None)
+        same_source = other.source == statement.source and other.anchor != statement.anchor
+        if same_source and theirs and not partitive(other, theirs) and group_name(theirs.text).key == key:
+            yield Ground(Decision.PART_OF, mention.mention, theirs.mention, f'"{said}"', "0.7")
+            return
 
 
 def _including(whole: Statement, theirs: list[Statement]) -> Iterator[Ground]:

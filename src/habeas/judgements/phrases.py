@@ -33,4 +33,9 @@ def folded(text: str) -> str:
     return re.sub(r"^the ", "", " ".join(plain.split()).strip(" .,;:\"'"))
 
 
+def spelled(text: str) -> str:
+    """The text in its own case, with single spaces and without "the" before it, as a label shows it."""
+    return re.sub(r"^[Tt]he ", "", " ".join(text.split()).strip(" .,;:\"'"))
+
+
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "})

@@ -1,11 +1,13 @@
 """Which place or facility a mention is."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from habeas.judgements.phrases import folded, names_in
 from habeas.judgements.proposal import Namer, Naming, Proposal, proposal_of
 from habeas.judgements.whereabouts import known
+from habeas.records.locator import Characters
 from habeas.records.mentions import Named, named
 from habeas.records.place import Place
 from habeas.records.source import Source
@@ -27,16 +29,16 @@ class Places:
         namer: Namer,
     ) -> Proposal:
         """By the gazetteer across sources; by the same words within one source otherwise."""
-        namings = [
+        namings = (
             _naming(one, mention)
             for one in statements
             for mention in named(one)
             if mention.kind in (SubjectKind.PLACE, SubjectKind.FACILITY)
-        ]
-        return proposal_of(self, namings, namer)
+        )
+        return proposal_of(self, (one for one in namings if one), namer)
 
 
-def _naming(statement: Statement, mention: Named) -> Naming:
+def _naming(statement: Statement, mention: Named) -> Naming | None:
     facilities = names_in(mention.text, "facility")
     if facilities:
         label = facilities[0].name
@@ -45,9 +47,23 @@ def _naming(statement: Statement, mention: Named) -> Naming:
     found = known(mention.text, code)
     if found and mention.kind is SubjectKind.PLACE:
         return Naming(mention.mention, mention.kind, found.name, found.name, f"a name of {found.name}", "0.9")
+    if not _is_name(statement, mention):
+        return None
     key = f"source {statement.source} / {folded(mention.text)}"
     return Naming(
         mention.mention, mention.kind, key, folded(mention.text), "the same words in one source", "0.6"
+    )
+
+
+_HOLDING = re.compile(r"\b(?:prison|jail|camp|cent(?:er|re)|facility|base|station|penitentiary)\b", re.I)
+
+
+def _is_name(statement: Statement, mention: Named) -> bool:
+    """Whether words unknown to the gazetteer name a place; in running text "this country" does not."""
+    if mention.kind is SubjectKind.FACILITY and not _HOLDING.search(mention.text):
+        return False
+    return not isinstance(statement.locator, Characters) or any(
+        word[:1].isupper() for word in mention.text.split()
     )
 
 

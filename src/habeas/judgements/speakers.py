@@ -1,5 +1,6 @@
 """Who is speaking: officials across sources, everyone else within one source only."""
 
+import re
 from dataclasses import dataclass
 
 from habeas.judgements.phrases import folded, names_in
@@ -34,14 +35,28 @@ class Speakers:
         full = _full_names(spoken)
         namings = []
         for one, mention in spoken:
-            if mention.kind is SubjectKind.PERSON:
-                namings.append(_person(one, mention, full.get(one.source, frozenset())))
-            elif mention.kind is SubjectKind.ORGANISATION:
+            if mention.kind is SubjectKind.PERSON and not _is_body(mention.text):
+                if _is_personal(mention.text):
+                    namings.append(_person(one, mention, full.get(one.source, frozenset())))
+            elif mention.kind in (SubjectKind.PERSON, SubjectKind.ORGANISATION):
                 namings.append(_organisation(one, mention))
         return proposal_of(self, namings, namer)
 
 
 Spoken = tuple[Statement, Named]
+_BODIES = ("agency", "outlet", "country", "court", "facility")
+_PARTICLES = frozenset({"de", "del", "la", "las", "los", "van", "von", "der", "bin", "al", "el", "da", "dos"})
+
+
+def _is_body(text: str) -> bool:
+    """Whether a speaker is a body and not a person: "the Justice Department"."""
+    bare = re.sub(r"(?i)['’]s\b|\bgovernment( of)?\b", " ", text)
+    return any(look_up(one, kind) for one in (text, bare) if one.strip() for kind in _BODIES)
+
+
+def _is_personal(text: str) -> bool:
+    """Whether the words can be somebody's name: "government lawyers" cannot."""
+    return all(word[:1].isupper() or word in _PARTICLES for word in _bare(text).split())
 
 
 def _full_names(spoken: list[Spoken]) -> dict[str, frozenset[str]]:
@@ -111,10 +126,11 @@ def _is_office(office: str) -> bool:
 
 
 def _organisation(statement: Statement, mention: Named) -> Naming:
-    for kind in ("agency", "outlet", "country", "court", "facility"):
-        if found := look_up(mention.text, kind):
+    kind = SubjectKind.ORGANISATION
+    for each in _BODIES:
+        if found := look_up(mention.text, each):
             label = found.name
-            return Naming(mention.mention, mention.kind, label, label, f"a name of {label}", "0.95")
+            return Naming(mention.mention, kind, label, label, f"a name of {label}", "0.95")
     name = folded(mention.text)
     key = f"source {statement.source} / {name}"
-    return Naming(mention.mention, mention.kind, key, name, "the same words in one source", "0.7")
+    return Naming(mention.mention, kind, key, name, "the same words in one source", "0.7")

@@ -66,7 +66,10 @@ def _misfits(sheet: Sheet) -> Iterator[Refusal]:
     """What is wrong with a sheet as such: no column kind, unknown columns, a column twice."""
     if not _is_coded(sheet):
         if heading_name(sheet.name) != heading_name(READ_ME):
-            yield Refusal(_where(sheet.name, "headings"), "no column kind, so no row of this sheet was taken: add the column.")
+            yield Refusal(
+                _where(sheet.name, "headings"),
+                "no column kind, so no row of this sheet was taken: add the column.",
+            )
         return
     names = [heading_name(heading) for heading in sheet.headings]
     for name, heading in zip(names, sheet.headings, strict=True):

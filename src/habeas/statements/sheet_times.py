@@ -2,7 +2,8 @@
 
 Understood: a date ("15 March 2025", "2025-03-15", "March 2025", "2025"), a clock ("17:26", "5:26 p.m."), a
 zone (an IANA name, "ET", "UTC", "-05:00"), in any order; before them "by", "before", "after", "between".
-A time with no zone stays unresolved. "About 6:45" is refused: the documenter states the bounds.
+"After the written order" is counted from that. A time with no zone stays unresolved. "About 6:45" is refused:
+the documenter states the bounds.
 """
 
 import re
@@ -11,6 +12,7 @@ from datetime import datetime, timedelta
 
 from habeas.records.errors import HabeasError
 from habeas.records.moment import Grain, Moment, Wall, Zone
+from habeas.statements.sheet_relative import relative_in
 from habeas.statements.sheet_zones import zones_in
 
 MONTHS = (
@@ -43,6 +45,8 @@ def moment(text: str, *, clock: str = "", zone: str = "") -> Moment:
     off the unresolved `clock`. TimeError where the words are no time.
     """
     words = text.strip()
+    if relative := relative_in(words):
+        return Moment(words, Grain.SPAN, relative=relative)
     zones, rest = zones_in(words)
     if not zones and zone:
         zones = (Zone(zone, "the source's zone, as described"),)

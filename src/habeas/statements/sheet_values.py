@@ -18,9 +18,10 @@ class ValueNotUnderstood(HabeasError):
 
 
 UNCOUNTABLE = frozenset(
-    {"m2", "m²", "square metres", "usd", "dollars", "hours", "percent", "%", "km", "nmi", "litres", "kg"}
+    {"m2", "m²", "metres", "meters", "feet", "km", "nmi", "kg", "litres", "percent", "%"}
+    | {"usd", "dollars", "eur", "euros", "minutes", "hours", "days", "weeks", "months", "years"}
 )
-"""Units that come in fractions: "more than 250" of them is 250 or more, where of people it is 251 or more."""
+"""Words of units that come in fractions: "more than 250" is then 250 or more, of people 251 or more."""
 
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "k": 10**3, "m": 10**6, "bn": 10**9}
 _NUMBER = r"[$€£]?\s*\d{1,3}(?:,\d{3})+(?:\.\d+)?|[$€£]?\s*\d+(?:\.\d+)?"
@@ -108,7 +109,7 @@ def _number(text: str) -> Decimal | None:
 
 def _bounded(words: str, unit: str, number: Decimal, manner: _Manner) -> Quantity:
     step = Decimal(0)
-    if manner.strict and unit.casefold() not in UNCOUNTABLE and number == number.to_integral():
+    if manner.strict and not UNCOUNTABLE & set(unit.casefold().split()) and number == number.to_integral():
         step = Decimal(1)
     low = number + step if manner.low else None
     high = number - step if manner.high else None
