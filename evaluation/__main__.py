@@ -39,11 +39,11 @@ def table(half: str, tallies: dict[str, Tally]) -> str:
     whole = Tally()
     lines = [
         f"{half}: matched by kind and characters, intersection over union at least {OVERLAP}",
-        f"{'kind':<14}{'gold':>6}{'taken':>7}{'right':>7}{'precision':>11}{'recall':>8}   fields right",
+        f"{'kind':<14}{'gold':>6}{'taken':>7}{'right':>7}{'precision':>11}{'recall':>8}{'unread':>8}   fields right",
     ]
     for kind, tally in tallies.items():
         lines.append(line(kind, tally))
-        whole = Tally(whole.right + tally.right, whole.extra + tally.extra, whole.missed + tally.missed)
+        whole = Tally(whole.right + tally.right, whole.extra + tally.extra, whole.missed + tally.missed, 0, whole.unread + tally.unread)
     return "\n".join([*lines, line("all", whole), ""])
 
 
@@ -51,7 +51,7 @@ def line(kind: str, tally: Tally) -> str:
     """One kind's results."""
     fields = ", ".join(f"{name} {tally.fields[name]}/{total}" for name, total in tally.compared.items())
     gold, taken = tally.right + tally.missed, tally.right + tally.extra
-    numbers = f"{gold:>6}{taken:>7}{tally.right:>7}{share(tally.precision):>11}{share(tally.recall):>8}"
+    numbers = f"{gold:>6}{taken:>7}{tally.right:>7}{share(tally.precision):>11}{share(tally.recall):>8}{tally.unread:>8}"
     return f"{kind:<14}{numbers}   {fields}".rstrip()
 
 

@@ -14,10 +14,12 @@ from habeas.records.chain import Role
 from habeas.records.contents import Condition, Count, Utterance
 from habeas.records.locator import Characters
 from habeas.records.moment import Grain, Moment, Wall
+from habeas.records.reading import Reading
 from habeas.records.source import Obtained, Source
 from habeas.records.statement import Statement
 from habeas.reference.names import look_up
 from habeas.statements.news import News
+from habeas.statements.news_article import is_read
 from habeas.statements.taker import Settings
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -32,12 +34,17 @@ Gold = dict[str, Any]
 
 @dataclass
 class Tally:
-    """What was right, what was taken beside it, what was missed; and fields right of fields compared."""
+    """What was right, taken beside it, missed; and fields right of fields compared.
+
+    `aside` was taken and is of a sort that the gold does not mark; `unread` was missed because the reader gave
+    no block that holds its words, or one that yields nothing.
+    """
 
     right: int = 0
     extra: int = 0
     missed: int = 0
     aside: int = 0
+    unread: int = 0
     fields: Counter[str] = field(default_factory=Counter)
     compared: Counter[str] = field(default_factory=Counter)
 
@@ -62,6 +69,7 @@ class Pair:
     taken: Statement | None
     text: str
     aside: bool = False
+    unread: bool = False
 
 
 def measured(half: str) -> dict[str, Tally]:
@@ -78,11 +86,18 @@ def pairs(half: str) -> Iterator[Pair]:
     for path in sorted((CORPUS / half).glob("*.txt")):
         text = path.read_bytes().decode()
         marked = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-        yield from matched(text, marked["statements"], taken_from(path, marked))
+        source, laid_out = read(path, marked)
+        taken = News().take(source, laid_out, Settings()).statements
+        yield from matched(text, marked["statements"], taken, blocks=read_blocks(laid_out))
 
 
-def taken_from(path: Path, marked: Gold) -> tuple[Statement, ...]:
-    """What the plain-text reader and the news taker make of an article."""
+def read_blocks(laid_out: Reading) -> list[tuple[int, int]]:
+    """Where the blocks stand that the taker looks into."""
+    return [(block.start, block.end) for block in laid_out.blocks if is_read(block)]
+
+
+def read(path: Path, marked: Gold) -> tuple[Source, Reading]:
+    """An article as a Source, and what the plain-text reader makes of it."""
     data = path.read_bytes()
     day = marked["published"]
     published = Moment(day, Grain.DAY, Wall(f"{day}T00:00", f"{day}T23:59"))
@@ -96,10 +111,12 @@ def taken_from(path: Path, marked: Gold) -> tuple[Statement, ...]:
         publisher=marked["publisher"],
         published=published,
     )
-    return News().take(source, PlainTextReader().read(source, data), Settings()).statements
+    return source, PlainTextReader().read(source, data)
 
 
-def matched(text: str, gold: list[Gold], taken: tuple[Statement, ...]) -> Iterator[Pair]:
+def matched(
+    text: str, gold: list[Gold], taken: tuple[Statement, ...], *, blocks: list[tuple[int, int]]
+) -> Iterator[Pair]:
     """Greedy one-to-one matches within a kind, the largest overlap first; then what is left over."""
     places = {id(one): place_of(text, one) for one in gold}
     scored = [
@@ -114,7 +131,9 @@ def matched(text: str, gold: list[Gold], taken: tuple[Statement, ...]) -> Iterat
             left.remove(number)
             right.remove(order)
             yield Pair(gold[number], taken[order], text)
-    yield from (Pair(gold[number], None, text) for number in sorted(left))
+    for number in sorted(left):
+        held = any(inside(places[id(gold[number])], block) for block in blocks)
+        yield Pair(gold[number], None, text, unread=not held)
     yield from (Pair(None, taken[order], text, unmarked(taken[order], taken)) for order in sorted(right))
 
 
@@ -167,6 +186,7 @@ def add(tally: Tally, pair: Pair) -> None:
         tally.extra += not pair.aside
     elif pair.taken is None:
         tally.missed += 1
+        tally.unread += pair.unread
     else:
         tally.right += 1
         for name, right in compared(pair.gold, pair.taken):

@@ -52,7 +52,7 @@ def clause_around(passage: Passage, extent: Extent) -> Extent:
     start, end = passage.sentence(extent[0])
     text = passage.text
     for match in re.finditer(
-        r"; | — |[.!?] |, (?:and|but|where|which|who|while|after|before|when)\b|: ", text[start:end]
+        r"; | — |(?<![ap]\.m)(?<!\b[A-Z])(?<!Dr)(?<!Mr)(?<!Gov)(?<!St)[.!?][\"']? (?=[A-Z\"'])|, (?:and|but|where|which|who|while|after|before|when)\b|: ", text[start:end]
     ):
         if start + match.end() <= extent[0]:
             start, end = start + match.end(), end
@@ -63,7 +63,7 @@ def clause_around(passage: Passage, extent: Extent) -> Extent:
 def clause_from(text: str, start: int, end: int, extent: Extent) -> Extent:
     """From `start` to the first break after the count."""
     pattern = re.compile(
-        r"; | — |[.!?] |, (?:and|but|where|which|who|while|after|before|when|according)\b|: "
+        r"; | — |(?<![ap]\.m)(?<!\b[A-Z])(?<!Dr)(?<!Mr)(?<!Gov)(?<!St)[.!?][\"']? (?=[A-Z\"'])|, (?:and|but|where|which|who|while|after|before|when|according)\b|: "
     )
     for match in pattern.finditer(text, start, end):
         if match.end() <= extent[0]:

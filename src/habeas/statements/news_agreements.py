@@ -42,31 +42,39 @@ HIDDEN = re.compile(
     rf"\b(?:(?:declin|refus)(?:ed|es|ing) to {_WITHHELD}\b[^,.;\"]*|(?:would|will|did|does|has|have|could) not {_WITHHELD}(?:d|ed)?\b[^,.;\"]*|(?:won't|wouldn't|hasn't|haven't|didn't) {_WITHHELD}(?:d|ed)?\b[^,.;\"]*"
     r"|(?:has|have|had|was|were|is|are) (?:not|never) (?:yet )?(?:been )?(?:publicly )?(?:known|disclosed|published|made public|released|revealed|announced|shared)"
     r"|(?:hasn't|haven't|wasn't|weren't|isn't|aren't) (?:yet )?(?:been )?(?:publicly )?(?:known|disclosed|published|made public|released|revealed)"
-    r"|(?:remains?|kept|is|are|stay(?:s|ed)?) (?:secret|undisclosed|confidential|classified|under wraps)|undisclosed (?:fee|sum|amount|price)|has never (?:seen|been (?:published|released|shown))|(?:is|are|remains?) unknown)\b"
+    r"|(?:remains?|kept|is|are|stay(?:s|ed)?) (?:secret|undisclosed|confidential|classified|under wraps)|[Nn]either \w+ (?:has|have) (?:released|published|disclosed|shown)[^,.;\"]*|undisclosed (?:fee|sum|amount|price)|has never (?:seen|been (?:published|released|shown))|(?:is|are|remains?) unknown)\b"
 )
 SECRET = re.compile(
-    r"\b(?:much|costs?|fee|text|terms|amount|price|agreement|deal|sum|paid|pays?|details|contract|memorandum|figure|money|conditions|contents|document|annex|budget|arrangement|pact|treaty|it|in return)\b",
+    r"\b(?:much|costs?|fee|text|terms|amount|price|agreement|deal|sum|paid|pays?|details|contract|memorandum|figure|money|conditions|letter|contents|document|annex|budget|arrangement|pact|treaty|it|in return)\b",
     re.IGNORECASE,
 )
+NEAR = 2
+"""Passages behind one that names an agreement in which its terms may still stand."""
+
 SCALES = {"million": 6, "m": 6, "billion": 9, "bn": 9, "thousand": 3, "k": 3}
 
 
 def agreements(article: Article, said: Sayings) -> Iterator[Statement]:
     """A Statement for each term of an agreement that the passage, or the one before it, speaks of."""
-    speaks = False
-    for passage in article.passages:
-        here = WORD.search(passage.text) is not None
-        if here or speaks:
+    since: int | None = None
+    for number, passage in enumerate(article.passages):
+        since = number if WORD.search(passage.text) else since
+        if since is not None:
+            yield from hidden(article, passage, said)
+        if since is not None and number - since <= NEAR:
             yield from terms(article, passage, said)
-        speaks = here if passage.is_prose else speaks and not here
 
 
-def terms(article: Article, passage: Passage, said: Sayings) -> Iterator[Statement]:
-    """The terms in one passage."""
+def hidden(article: Article, passage: Passage, said: Sayings) -> Iterator[Statement]:
+    """What a passage says is not disclosed."""
     for match in HIDDEN.finditer(passage.text):
         extent = hidden_extent(passage, match.span())
         if SECRET.search(passage.text, *extent):
             yield term(article, passage, said, name=hidden_name(passage, extent), extent=extent, hidden=True)
+
+
+def terms(article: Article, passage: Passage, said: Sayings) -> Iterator[Statement]:
+    """The terms in one passage."""
     for match in MONEY.finditer(passage.text):
         if PAYS.search(passage.text, *passage.sentence(match.start())):
             extent = phrase(passage, match.span())

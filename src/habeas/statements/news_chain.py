@@ -23,6 +23,7 @@ OWN_ORDER = re.compile(
     re.IGNORECASE,
 )
 APPOSED = re.compile(r"(?:an? )?[a-z][^,]*, (?P<name>[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)*)$")
+PROPER = r"[A-ZÀ-Þ][\w'&.-]*(?: (?:(?:of|for|and|the|de|del|la) )*[A-ZÀ-Þ][\w'&.-]*)+"
 MAKER = re.compile(r"\b(?:by|from|of) (?P<maker>.+)$")
 
 
@@ -102,7 +103,7 @@ def of_person(cast: Cast, passage: Passage, place: Extent) -> Link | None:
         for seen in cast.inside(passage, (place[0], stop)):
             between = passage.text[place[0] : seen.extent[0]]
             if not passage.text.startswith("'s", seen.extent[1]) and not re.search(
-                r"\b(?:for|of|to) $", between
+                r"\b(?:for|of|to|from|in|at|near|against) $", between
             ):
                 return of(seen.person)
     return None
@@ -149,9 +150,16 @@ def unnamed(passage: Passage, place: Extent) -> Link | None:
         "you",
     }:
         return None
-    if head_of(passage, place) in ORGANISATION and text[:1].isupper() and " " in text:
+    body = head_of(passage, place) in ORGANISATION and text[:1].isupper() and " " in text
+    if body or re.fullmatch(PROPER, text) or is_proper(passage, place):
         return Link(Role.SPEAKER, text)
     return Link(Role.SPEAKER, office=text)
+
+
+def is_proper(passage: Passage, place: Extent) -> bool:
+    """Whether the model takes all of the words for one organisation."""
+    ents = [ent for ent in passage.span(place).ents if ent.label_ in ("ORG", "PERSON", "AGENCY")]
+    return len(ents) == 1 and ents[0].end_char - ents[0].start_char >= len(bare(passage.text[slice(*place)]))
 
 
 def bare(text: str) -> str:

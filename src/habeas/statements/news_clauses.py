@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 BREAK = re.compile(
-    r"[;:]|, | — | – |[.!?](?=\"? |\"?$)| and (?!the\b|of\b)| but | who | which | that | where | whom | while | because | when |[\"()]"
+    r"[;:]|, | — | – |(?<![ap]\.m)(?<!\b[A-Z])(?<!Dr)(?<!Mr)(?<!Gov)(?<!St)[.!?][\"']? (?=[A-Z\"'])| and (?!the\b|of\b)| but | who | which | that | where | whom | while | because | when |[\"()]"
 )
 SUBJECTS = ("nsubj", "nsubjpass")
 RELATIVE = ("WP", "WDT")
@@ -24,9 +24,12 @@ LEADS = re.compile(
 )
 
 
-def phrase(passage: Passage, extent: Extent) -> Extent:
-    """The words between the nearest breaks around a match."""
+def phrase(passage: Passage, extent: Extent, said: Sayings | None = None) -> Extent:
+    """The words between the nearest breaks around a match, no further than what is said around it."""
     start, end = passage.sentence(extent[0])
+    for one in said.all if said else ():
+        if one.passage is passage and within(extent, one.extent):
+            start, end = max(start, one.extent[0]), min(end, one.extent[1])
     for match in BREAK.finditer(passage.text, start, end):
         if match.end() <= extent[0]:
             start = match.end()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from habeas.records.contents import Condition
 from habeas.records.quantity import Quantity
@@ -16,7 +17,7 @@ from habeas.statements.news_places import facility_near
 from habeas.statements.news_sayings import Sayings
 
 N = (
-    r"(?P<n>(?:(?:more than|over|at least|nearly|almost|about|around|some|roughly|up to|as many as|fewer than|less than|a maximum of|close to|just under|well over) )?"
+    r"(?P<n>(?:(?:no longer than|no more than|more than|over|at least|nearly|almost|about|around|some|roughly|up to|as many as|fewer than|less than|a maximum of|close to|just under|well over) )?"
     r"(?:only |just |barely )?(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|"
     r"eighty|ninety|an|a|once|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-[a-z]+|hundreds|dozens|thousands)\b)"
 )
@@ -44,10 +45,11 @@ PATTERNS = (
     pattern("capacity", rf"\b(?:has|have|had|with|is|was) (?:only )?(?:room|space|beds|bunks|places) for {N}\b(?: {HELD})?", "people", exact=True),
     pattern("capacity", rf"\b(?:a |its |the |whose |an )?(?:stated |official |maximum |listed |rated |total |contract(?:ual|ed)? )*capacity (?:of|is|was|stands at|at) {N}\b(?: {HELD})?", "people", exact=True),
     pattern("capacity", rf"\b(?:can|could|will|would) (?:hold|house|accommodate|sleep|take) (?:up to )?{N}\b(?: {HELD})?", "people", exact=True),
+    pattern("capacity", rf"\bsleeps {N}\b", "people", exact=True),
     pattern("capacity", r"\b(?P<n>\d[\d,]*)-(?:bed|bunk|person|capacity)\b", "people"),
     pattern("population", rf"\b(?:(?:already|now|currently|still) )*(?:has|holds|houses|held|housed|hold|house|holding|housing|contains|confines) (?:some )?{N}(?: (?:more|other))?(?: {HELD})?\b(?=[,.;\"]| who| in | at | on | as |$| there| today| when| last| —)", "people", exact=True),
     pattern("population", rf"\bwith {N} (?:prisoners|inmates|detainees|men|women|people)\b(?: (?:inside|in it|there))?", "people", exact=True),
-    pattern("population", rf"(?<!\w){N} {HELD} (?:were|are|was|is) (?:being |now |still |currently )?(?:held|detained|housed|kept|confined|inside|there|living|sleeping)\b(?: (?:in|at|there|inside)(?: [\w'-]+){{1,3}})?", "people", exact=True),
+    pattern("population", rf"(?<!\w){N} {HELD} (?:were|are|was|is) (?:being |now |still |currently )?(?:held|detained|housed|kept|confined)\b(?: (?:in|at|inside) (?:the |a |an )?[\w'-]+)?", "people", exact=True),
     pattern("population", rf"\b(?:population|headcount|census|occupancy|head count)(?: there)? (?:of|is|was|stood at|stands at|reached|hit|had (?:reached|hit|grown to)) {N}\b", "people", exact=True),
     pattern("population", r"\b(?:stands?|stood|sits?|is|was) (?:half[- ]|almost |nearly )?empty\b", exact=True),
     pattern("overcrowding", r"\b(?:at )?(?:more than |almost |nearly |about )?(?P<n>twice|double|triple|three times|four times|two times) (?:its|their|the|over) (?:\w+ )?(?:capacity|limit|number|population)?\b"),
@@ -57,7 +59,7 @@ PATTERNS = (
     pattern("overcrowding", rf"\b(?:sleep|slept|sleeping|live|lived) {N} to an? \w+", "people"),
     pattern("overcrowding", rf"\bshar(?:e|es|ed|ing) (?:a|one|the|their) (?:\w+ )?(?:cell|room|tent|bed|bunk|mattress|dormitory)s? (?:with|among|between) {N}\b", "people"),
     pattern("hours outdoors", rf"\b(?:leave|left|leaves|out of|outside|let out of|allowed out of) (?:their|the|his|her|our) (?:cells?|dormitor\w+|tents?|pods?|rooms?) (?:for )?(?:only |just )?{N} (?:minutes|hours?){A_DAY}", "hours"),
-    pattern("hours outdoors", rf"\b(?:go|going|went|get|got|let|allowed|taken|permitted|spend|spent)? ?(?:out|outdoors|outside|the yard|the patio|fresh air|exercise|recreation|sunlight|daylight)\b[^,.;]{{0,30}}? {N} (?:minutes|hours?)\b{A_DAY}", "hours"),
+    pattern("hours outdoors", rf"\b(?:go|going|went|get|got|let|allowed|taken|permitted|spend|spent)? ?(?:out|outdoors|outside|the yard|the patio|(?:on )?the (?:balcony|terrace|roof|courtyard)|fresh air|exercise|recreation|sunlight|daylight)\b[^,.;]{{0,30}}? {N} (?:minutes|hours?)\b{A_DAY}", "hours"),
     pattern("hours outdoors", rf"\b{N} (?:minutes?|hours?){A_DAY} (?:of |in |for )?(?:recreation|outdoors?|outside|exercise|sunlight|daylight|fresh air|the yard|the sun|yard time|the open air)\b", "hours"),
     pattern("hours outdoors", r"\b(?:never|not|no one|nobody|none)\b[^,.;]{0,25}\b(?:outdoors|outside|the sun|daylight|sunlight|fresh air|the sky|yard)\b|\bno (?:outdoor (?:time|recreation)|yard time|recreation|sunlight|daylight|fresh air)\b"),
     pattern("hours in cell", rf"\b(?:in|inside|to) (?:their|the|a|his|her|our) (?:cells?|dormitor\w+|rooms?|tents?|pods?|bunks?|cages?) (?:for )?{N} hours{A_DAY}", "hours"),
@@ -66,7 +68,7 @@ PATTERNS = (
     pattern("food", rf"\b(?:get|got|gets|given|giv(?:e|es|ing)|receiv(?:e|es|ed|ing)|fed|served|serv(?:es|e|ing)|eat|ate|on) (?:only |just )?{N} (?:(?:cold|hot|small|full|plain) )?meals?\b{A_DAY}", "meals"),
     pattern("food", r"\b(?:are|were|was|is|been|being) fed\b|\bfed (?:us|them|once|twice)\b"),
     pattern("food", r"\b(?:the |their |our )?(?:food|meals?|breakfast|lunch|dinner|rations?)\b(?: \w+){0,2} (?:is|was|were|are|came|comes|arrive[sd]?|consist\w*|ran|had)\b|\b(?:spoiled|rotten|mou?ldy|cold|raw|expired|frozen) (?:food|meals|sandwich\w*|bread|meat|burritos?|rice|beans)\b|\bgo(?:ne|ing|es)? hungry\b|\bwent hungry\b|\b(?:without|no|enough|little|not enough) (?:food|meals)\b|\b(?:rice|beans|bread|tortillas|sandwich\w*|pasta) (?:and|with|for) \w+|\bnothing to eat\b|\bstarv\w+\b|\bhunger strike\b"),
-    pattern("water", rf"\b(?:drinking|running|clean|hot|bottled|potable|fresh|tap) water\b(?:[^,.;]{{0,30}}? for {N} hours)?|\bshar(?:e|es|ed|ing) (?:one|a single|a|two|the same) (?:taps?|faucets?|sinks?|fountains?|water \w+)\b|\b(?:the )?water (?:was|is|tasted|tastes|came|comes|ran|runs|smell\w*|supply|had)\b|\b(?:without|no|little|enough|given|ration\w*|bottles? of|litres? of|liters? of|denied|for) water\b|\b(?:taps?|faucets?) (?:run|ran|were|are|was|is)\b", "hours"),
+    pattern("water", rf"\b(?:drinking|running|clean|hot|bottled|potable|fresh|tap) water\b(?:[^,.;]{{0,30}}? for {N} hours)?|\bshar(?:e|es|ed|ing) (?:one|a single|a|two|the same) (?:taps?|faucets?|sinks?|fountains?|water \w+)\b|\b(?:the )?water (?:was|is|tasted|tastes|came|comes|ran|runs|smell\w*|supply|had)\b|\b(?:without|no|little|enough|given|ration\w*|bottles? of|litres? of|liters? of|denied) water\b|\b(?:taps?|faucets?) (?:run|ran|were|are|was|is)\b", "hours"),
     pattern("violence", r"\b(?:brutality|fights? to the death|beat(?:en|ings?|s)?|tortur(?:e|ed|es|ing)|pepper[- ]?spray(?:ed)?|tear[- ]?gas(?:sed)?|assault(?:ed|s)?|harsh treatment|punched|kicked|clubbed|slapped|batons?|tased|rubber (?:bullets|pellets)|stripped naked|abused?|sexually|attack dogs)\b"),
     pattern("medical care", r"\b(?:see|saw|seen|seeing|seen by|waited for|denied|without|refused|no|request(?:ed|s)?|asked for|asks for|need(?:ed|s)?|given|get|got|any|one|only|a single) (?:(?:a|an|any|his|her|their|the|one|to see a) )?(?:nurses?|doctors?|medics?|physicians?|dentist|medical (?:care|attention|treatment|staff|help)|medicines?|medications?|insulin|treatment|inhalers?|prescriptions?|pills)\b|\bmedical (?:care|attention|treatment|requests?)\b|\b(?:insulin|inhaler|dialysis|untreated|miscarr\w+|seizures?|tuberculosis|scabies|measles|clinic)\b"),
     pattern("lighting", r"\b(?:the )?(?:\w+ )?lights? (?:\w+ )?(?:stay\w*|are|were|is|was|burn\w*|never|remain\w*|left|kept|blaz\w+|shin\w+|go|goes|went|come|on)\b|\blights on\b|\bin (?:total |near |complete |constant )?(?:darkness|the dark)\b|\bfluorescent\b|\b(?:artificial|bright|constant) light(?:s|ing)?\b|\blit (?:day and night|around the clock|all night)\b"),
@@ -76,6 +78,7 @@ PATTERNS = (
     pattern("space per person", rf"\b{N} (?:square (?:metres?|meters?|feet|foot)|m2|m²|sq\.? ft\.?)(?: of (?:floor )?space)? (?:per|a|for each|each|for every) ?(?:person|inmate|prisoner|detainee|man|head|woman)?\b", "square metres"),
     pattern("other", rf"\b(?:temperatures?|heat|cold)\b[^,.;]{{0,30}}?\b{N} (?:degrees|°)", "degrees"),
     pattern("other", rf"\b(?:shar(?:e|es|ed|ing)|with|had|has|have) (?:only )?{N} (?:\w+ )?(?:toilets?|showers?|latrines?|beds?|blankets?|phones?|sinks?|mattress(?:es)?|buckets?)\b"),
+    pattern("other", r"\b(?:phones?|passports?|belongings|clothes) (?:were|was) (?:confiscated|taken|seized)\b"),
     pattern("other", r"\b(?:sleep|slept|sleeping|sleeps|lay|lie|lying) on (?:the |a |an |bare |thin |metal |foam |cold )*(?:concrete |bare |cold |thin |dirt |metal |plastic |cement |gym )*(?:floors?|ground|concrete|mats?|cots?|mattress(?:es)?|benches|slabs?|bunks?|shelves|pallets)\b|\b(?:without|no|lack(?:s|ed|ing)?|had no|have no) (?:\w+ )?(?:windows|telephones?|phones?|beds?|mattress(?:es)?|blankets?|soap|showers?|toilets?|air[- ]conditioning|heating|privacy|ventilation|natural light|bedding|pillows|clean clothes|toilet paper)\b|\b(?:toilets?|sewage|showers?|latrines) (?:\w+ )?(?:overflow\w*|flood\w*|back\w*|leak\w*|are|were|is|was|do(?:es)? not)\b|\b(?:mosquitoes|cockroaches|rats|mou?ld|lice|bedbugs|maggots|insects|feces|faeces|stench|vermin)\b|\b(?:freezing|sweltering|stifling|unsanitary|filthy|squalid|inhumane)\b"),
 )  # fmt: skip
 """What states each measure; the first that fits a stretch of text stands. Set on the tune half: `make evaluate`."""
@@ -86,6 +89,7 @@ PLACE_WORDS = re.compile(
 )
 """Words of a place of detention: before the first of them, nothing in an article is a condition."""
 
+TIMES = {"twice": 2, "double": 2, "two times": 2, "triple": 3, "three times": 3, "four times": 4}
 NUMBERED = frozenset({"capacity", "population", "hours in cell", "hours outdoors"})
 """Measures that may stand beside another in one phrase."""
 
@@ -109,7 +113,7 @@ def in_passage(article: Article, passage: Passage, said: Sayings) -> Iterator[St
     for one in PATTERNS:
         for match in one.words.finditer(passage.text):
             free = not any(match.start() < end and start < match.end() for start, end in taken)
-            place = phrase(passage, match.span())
+            place = phrase(passage, match.span(), said)
             if free and (place not in phrases or one.measure in NUMBERED):
                 made = condition(article, passage, said, one=one, match=match)
                 if made is not None:
@@ -125,7 +129,7 @@ def condition(
     stated = number_of(one, match)
     if "n" in match.re.groupindex and match["n"] and stated is None:
         return None
-    extent = match.span() if one.exact else phrase(passage, match.span())
+    extent = match.span() if one.exact else phrase(passage, match.span(), said)
     quantity = stated[1] if stated else nobody() if match[0].endswith("empty") else None
     content = Condition(facility_near(passage, match.start()), one.measure, quantity, passage.words(extent))
     fields: tuple[Field, ...] = (passage.field("quantity", stated[0]),) if stated else ()
@@ -135,8 +139,6 @@ def condition(
 
 def nobody() -> Quantity:
     """What stands empty holds nobody."""
-    from decimal import Decimal
-
     return Quantity("empty", "people", Decimal(0), Decimal(0))
 
 
@@ -144,6 +146,9 @@ def number_of(one: Pattern, match: "re.Match[str]") -> tuple[Extent, Quantity] |
     """The number in a match, and where it stands."""
     if "n" not in match.re.groupindex or not match["n"]:
         return None
+    if (times := TIMES.get(match["n"].lower())) is not None:
+        more = "more than" in match[0].lower()
+        return match.span("n"), Quantity(match["n"], "times the capacity", Decimal(times), None if more else Decimal(times))
     found = NUMBER.fullmatch(match["n"])
     if found is None:
         return None

@@ -18,18 +18,19 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 APPLIES = re.compile(
-    r"\b(?:apply|applies|applied|covers?|covered|reach(?:es|ed)?|bite|bars?|barred|extends? to|prohibits?|prevents?|forbids?|binds?|allows?|permits?|stops?|requires?)\b"
+    r"\b(?:apply|applies|applied|covers?|covered|reach(?:es|ed)?|bite|bars?|barred|extends? to|prohibits?|prevents?|forbids?|binds?|allows?|permits?|stops?|requires?|binding|in effect|governs?|concerns?|oblige[sd]?|takes? effect)\b"
 )
 GONE = re.compile(
     r"\b(?:(?:left|departed|outside|beyond|out of|over)\b[^.;]{0,30}?\b(?:airspace|territory|territorial waters|district|country|jurisdiction|international waters)"
-    r"|(?:already|had) (?:taken off|departed|left))\b"
+    r"|(?:already|had) (?:taken off|departed|left|landed)|no longer (?:in|on|within|under) (?:U\.?S\.? |American |federal |British |the )*(?:custody|soil|territory|airspace|control|jurisdiction)"
+    r"|(?:out of|beyond) (?:the )?reach|not (?:yet )?(?:binding|in effect)|no (?:power|jurisdiction|authority) to)\b"
 )
 MAY_SEND = re.compile(r"\b(?:may|can) (?:send|remove|deport|transfer)\b.*\bunder\b")
 DEEDS = (
     (Deed.LEAVE_AIRSPACE, r"\bairspace|international waters\b"),
     (Deed.LEAVE_TERRITORY, r"\b(?:territory|territorial|district|country|jurisdiction)\b"),
     (Deed.TAKE_OFF, r"\b(?:take-?off|taken off|taking off|flights?)\b"),
-    (Deed.HAND_OVER, r"\b(?:custody|handing over|handed over)\b"),
+    (Deed.HAND_OVER, r"\b(?:custody|control|handing over|handed over)\b"),
     (Deed.REMOVE, r"\b(?:remov\w+|deport\w+|send|expel\w*|planes?)\b"),
     (Deed.RETURN, r"\breturn\w*\b"),
 )

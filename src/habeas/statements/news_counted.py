@@ -30,6 +30,7 @@ NOT_COUNTED = re.compile(
 PARTITIVE = re.compile(
     r" of (?:(?:the|his|her|their|its|our|these|those|my) (?:(?P<whole>\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)?(?: ?(?P<noun>(?:[\w'-]+ ){0,3}[\w'-]+))?|(?P<pronoun>them|us|whom))"
 )
+FIGURE = re.compile(r"\b(?:figure|number|total|count|tally|headcount|toll)\b(?: of \w+)? (?:was|is|stood at|at|of|to|as) (?:only |just )?$")
 WHO = re.compile(r" who (?:are|were|had|have|is|was) [^,.;:—]{2,40}?(?= —|[,.;:])")
 FLIES = frozenset("landed took departed flew carried left arrived".split())
 SUBJECT_BEFORE = frozenset(["", ",", ".", ";", '"', "and", "but", "that", ":", "just", "'", "only"])
@@ -69,7 +70,23 @@ class Counted:
 def counted_in(passage: Passage) -> list[Counted]:
     """Every count of people, aircraft, buses or families, in order."""
     taken = [match.span() for match in NOT_COUNTED.finditer(passage.text)]
-    return [one for number in numbers(passage.text) if (one := counted(passage, number, taken))]
+    found: list[Counted] = []
+    for number in numbers(passage.text):
+        one = counted(passage, number, taken) or (listed(passage, number, found[-1], taken) if found else None)
+        if one:
+            found.append(one)
+    return found
+
+
+def listed(passage: Passage, number: Number, before: Counted, taken: list[Extent]) -> Counted | None:
+    """A bare number that goes on with a list: 29 passengers on 3 June, 31 on 5 June and 23 on 6 June."""
+    between = passage.text[before.extent[1] : number.extent[0]]
+    follows = re.match(r" (?:on|in|from|to|at|aboard|were|had|who|of whom)\b", passage.text[number.extent[1] :])
+    if any(start < number.extent[1] and number.extent[0] < end for start, end in taken) or not follows:
+        return None
+    if not re.fullmatch(r"[^.;:\"]{0,60}?(?:, | and |, and )", between):
+        return None
+    return Counted(number, number.extent, "", before.unit)
 
 
 def counted(passage: Passage, number: Number, taken: list[Extent]) -> Counted | None:
@@ -127,7 +144,7 @@ def by_noun(passage: Passage, number: Number) -> Counted | None:
     """A number with the noun that it counts."""
     start = number.extent[1]
     of = 3 if passage.text[start : start + 4] == " of " and number.wording not in ("exactly", "range") else 0
-    if not re.match(r"(?: of)? [\w']", passage.text[start : start + 6]):
+    if not re.match(r"(?: of)? [\w'\"]", passage.text[start : start + 6]):
         return None
     head = head_after(passage, start + of + 1)
     if head is None:
@@ -160,6 +177,8 @@ def run_of(passage: Passage, at: int) -> Iterator["Token"]:
     """The tokens of the noun phrase that begins at a character, eight at most."""
     first = passage.span((at, at + 1))[0].i
     for token in passage.doc[first : first + 8]:
+        if token.i == first and token.is_quote:
+            continue
         if token.tag_ not in MODIFYING and token.lower_ not in PEOPLE:
             return
         if (token.tag_ == "IN" and not token.ent_type_) or token.lower_ in ENDING:
@@ -217,7 +236,8 @@ def is_subject(passage: Passage, number: Number) -> bool:
 def is_object(passage: Passage, number: Number) -> bool:
     """Whether a verb of counting stands right before, and no noun behind."""
     before, _ = around(passage, number)
-    return before in COUNTING and ENDED.match(passage.text[number.extent[1] :]) is not None
+    named = before in COUNTING or FIGURE.search(passage.text[: number.extent[0]]) is not None
+    return named and ENDED.match(passage.text[number.extent[1] :]) is not None
 
 
 def unit_before(passage: Passage, number: Number) -> str:

@@ -10,6 +10,7 @@ from habeas.statements.news_acts import act_of
 from habeas.statements.news_article import Article, Passage
 from habeas.statements.news_counted import Counted, counted_in
 from habeas.statements.news_hedges import is_alleged, mode_of
+from habeas.statements.news_lexicon import QUOTED_ONLY, SPEECH
 from habeas.statements.news_sayings import Sayings
 from habeas.statements.news_times import moment_in
 
@@ -35,7 +36,9 @@ def speaks(sayings: Sayings, passage: Passage, one: Counted) -> bool:
             start = place.start - passage.block.start
             if start <= one.extent[0] <= start + 1:
                 return True
-    return False
+    head = passage.span(one.extent).root
+    speaking = head.dep_ == "nsubj" and head.head.lower_ in SPEECH - QUOTED_ONLY
+    return speaking or passage.text[: one.extent[0]].endswith("citing ")
 
 
 def counted_statement(

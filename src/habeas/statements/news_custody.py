@@ -27,12 +27,16 @@ CUSTODY = tuple(
         (Act.ADMITTED, rf"\b(?P<holder>it|[A-Z][\w' ]+?) [\"“]?(?P<verb>received|booked in|took in|admitted) (?:\d|[a-z]+teen |ten |nine |eight |seven |twelve )"),
         (Act.HELD, rf"\b(?P<verb>held|detained|kept|housed|jailed|imprisoned|locked up) (?:at|in|inside) (?P<holder>{PLACE}|an? [\w -]+?container|tents)"),
         (Act.HELD, rf"\b(?P<verb>remain(?:s|ed|ing)?) (?:at|in) (?P<holder>{PLACE})"),
-        (Act.HELD, r"\b(?P<verb>(?:is|are|was|were|remain) (?:in|under)(?: \w+)? custody)(?P<holder>)"),
+        (Act.HELD, rf"\b(?P<verb>(?:is|are|was|were|be|remain|remains) (?:in|under) the (?:custody|control) of) {HOLDER}"),
+        (Act.HELD, r"\b(?P<verb>(?:is|are|was|were|be|remain|remains) (?:in|under) )(?P<holder>[A-Z][\w.]*|federal|military|state|police|immigration|US|U\.S\.)?(?:'s)? ?custody"),
+        (Act.ADMITTED, rf"\b(?:was|were|been) (?P<verb>received|admitted|booked|taken in|processed) (?:at|into|in) (?P<holder>{PLACE})"),
+        (Act.HELD, rf"\b(?P<verb>is|are|was|were) (?:now |still |currently )?(?:being )?(?:held|detained) by {HOLDER}"),
+        (Act.ADMITTED, r"\b(?P<holder>[A-Z][\w' .]+?) (?P<verb>(?:took|assumed|has taken) custody of)"),
         (Act.RELEASED, r"\b(?P<verb>(?:was|were|been) (?:released|freed))\b(?P<holder>)"),
     )
 )  # fmt: skip
 VERB = (
-    r"flown|flew|flies|fly|deported|deports?|sent|sends|moved|moves|transferred|taken|took|dumped|marched|landed|lands|landing|left|"
+    r"flown|flew|flies|fly|deported|deports?|sent|sends|moved|moves|transferred|taken|took|dumped|marched|landed|lands|landing|left|came|"
     r"leaving|leaves|arrived|arrives|arrive|departed|departs|pulled out|pulls out|carried|carries|carrying|escorted|removed|touched down|touches down|put|"
     r"bussed|bused|driven|shipped|expelled|returned|returns|take|bring|brought|transported|took off|takes off|relocated|shuttled|ferried|shown leaving"
 )
@@ -50,7 +54,7 @@ FROM = re.compile(
     rf"\b(?:from|out of|left|leaving|leaves|departed|departs|off from) (?P<from>{PLACE}(?: in [A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)*)?)"
 )
 CARRIER = re.compile(
-    r"\b(?:planes?|flights?|jets?|Boeing|Airbus|aircraft|\d{3}|Gulfstream|charter|airliner|C-17|helicopter)\b"
+    r"\b(?:planes?|flights?|jets?|Boeing|Airbus|aircraft|7[0-9]7|A3\d\d|Gulfstream|charter|airliner|C-17|helicopter)\b"
 )
 CONTAINER = re.compile(r"\b(?:containers?|tents?|cells?|rooms?|conditions)\b")
 UNIT = re.compile(
@@ -79,7 +83,7 @@ def custody(
     verb, at = match.span("verb"), match.span("holder")
     subject = from_subject(passage, verb, whole)
     moment = moment_in(article, passage, match.span())
-    holder = passage.words(at) if at[0] < at[1] else ""
+    holder = passage.words(at) if 0 <= at[0] < at[1] else ""
     if holder.lower() in ("it", "they", "he", "she"):
         holder = holder_meant(article, passage, at) or holder
     extent = trimmed(
@@ -97,7 +101,7 @@ def custody(
         since=moment.moment if moment else None,
     )
     fields = [passage.field("act", verb)]
-    fields += [passage.field("holder", at)] if at[0] < at[1] else []
+    fields += [passage.field("holder", at)] if 0 <= at[0] < at[1] else []
     fields += [passage.field("since", moment.extent)] if moment else []
     voice, mode = voiced(passage, said, extent), mode_of(passage, extent)
     return article.draft(passage, content, extent, voice=voice, mode=mode, fields=tuple(fields))

@@ -26,7 +26,7 @@ PATTERNS = tuple(
         (TYPE.COURT_ORDER, rf"\b{DET}(?P<mod>(?:written|oral|verbal|minute|bench|court|emergency|new|second|earlier|interim) (?:[\w-]+ )?)(?:order|ruling)\b"),
         (TYPE.COURT_ORDER, r"\borders? (?:in|from|of|by) (?:an? |the )?(?:[\w.]+ ){0,3}(?:court|judge)\b[^,.;]*|\borders? under the (?:Convention|U\.N\.)[\w ]*?(?:Torture|Refugees)\b"),
         (TYPE.COURT_ORDER, rf"\b{DET}(?P<mod>(?:[\w-]+ ){{0,2}}(?:judge|court|justice)'s )(?:order|ruling|decision)\b"),
-        (TYPE.COURT_ORDER, r"\b(?:writ of habeas corpus|stay of (?:removal|deportation))\b"),
+        (TYPE.COURT_ORDER, r"\b(?:writ of habeas corpus|(?:precautionary|provisional) measures|stay of (?:removal|deportation))\b"),
         (TYPE.WARRANT, rf"\b{DET}(?:administrative|arrest|judicial|immigration|removal) warrants?\b"),
         (TYPE.PROCLAMATION, rf"\b{DET}(?:presidential |wartime |royal )?proclamation\b|\b{DET.replace('det', 'det2')}(?:presidential|executive) order\b"),
         (TYPE.DESIGNATION, r"\bdesignat(?:ing|ed|es|ion of) (?P<whom>[^,.;]{3,60}?) (?:as )?an? (?:foreign )?terrorist (?:organi[sz]ation|group)s?\b"),
@@ -35,6 +35,7 @@ PATTERNS = tuple(
 )  # fmt: skip
 """What names each type of instrument."""
 
+ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Hh]er|[Hh]is|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat) $")
 DETERMINERS = frozenset({"the", "this", "that", "its", "their", "her", "his"})
 MODIFIERS = frozenset(
     """temporary preliminary interim nationwide federal emergency third-country written oral new secret bilateral
@@ -44,7 +45,7 @@ MODIFIERS = frozenset(
 DOCKET = re.compile(r"\bNo\. ?(?P<docket>\d:\d\d-[a-z]{2}-\d+(?:-[A-Z]{2,4})*)")
 LASTS = re.compile(rf"\b(?P<amount>\d+|{SPELLED})-(?P<unit>day|week|month|hour|year)\b")
 ORDERED = re.compile(
-    r"\b(?:(?:temporarily|immediately|briefly|orally) )?(?P<verb>ordered (?:that |the |officials|him|them|all )|blocked (?:the|all|any)|barred (?:the|all|any)|enjoined |halted (?:the|all))"
+    r"\b(?:(?:temporarily|immediately|briefly|orally) )?(?P<verb>ordered (?:that |the |officials|him|them|all )|gave (?:the government|officials|ICE|the administration|the agency) until |directed (?:the|officials|ICE)|ordered [A-Z]|blocked (?:the|all|any)|barred (?:the|all|any)|enjoined |halted (?:the|all))"
     r"[^.;\"]{5,200}?(?=,? (?:on|after|until|while|which|–|—)\b|[.;\"]| – | — |,|$)"
 )
 COURT = re.compile(r"\b(?:[Jj]udge|[Jj]ustice|[Cc]ourt|[Tt]ribunal|Magistrate)\b|\bhe |\bshe ")
@@ -116,21 +117,19 @@ def is_verb(one: Named) -> bool:
 
 
 def narrowed(passage: Passage, match: "re.Match[str]") -> Extent:
-    """The match without words before it that do not belong to the name."""
-    groups = match.groupdict()
-    if groups.get("mod") is None:
+    """The match without words before it that do not belong to the name; an article right before it does."""
+    words = match.groupdict().get("mod")
+    if words is None:
         return match.span()
-    kept = match.start("mod") + len(groups["mod"])
-    for word in reversed(groups["mod"].split()):
-        if (
-            word.lower() not in MODIFIERS
-            and not LASTS.fullmatch(word)
-            and not word.endswith("'s")
-            and word.lower() not in ("judge", "court")
-        ):
-            return kept, match.end()
-        kept = passage.text.rindex(word, match.start("mod"), kept)
-    return match.span()
+    start = match.start("mod") + len(words)
+    for word in reversed(words.split()):
+        if word.lower() not in MODIFIERS and not word[0].isupper() and not LASTS.fullmatch(word) and not re.search(r"'s$|^judge$|^court$", word):
+            break
+        start = passage.text.rindex(word, match.start("mod"), start)
+    if start == match.start("mod"):
+        return match.span()
+    article = ARTICLE.search(passage.text[:start])
+    return (article.start() if article else start), match.end()
 
 
 def key_of(passage: Passage, extent: Extent, kind: InstrumentType) -> str:
@@ -144,7 +143,7 @@ def key_of(passage: Passage, extent: Extent, kind: InstrumentType) -> str:
 def refers_back(one: Named) -> bool:
     """Whether its words only point to one named before: the order, the temporary restraining order."""
     text = one.passage.text[slice(*one.extent)].lower()
-    return text.split()[0] in DETERMINERS and not re.search(r"\bwritten|oral|second|new\b", text)
+    return text.split()[0] in DETERMINERS and not re.search(r"\b(?:written|oral|second|new|earlier)\b", text)
 
 
 def stated(article: Article, cast: Cast, said: Sayings, one: Named) -> Statement:

@@ -38,7 +38,7 @@ SAID = frozenset(
     insisted insists warned warns declared declares testified testifies acknowledged acknowledges tweeted posted
     boasted bragged fumed replied answered responded recalled recounted detailed details indicated
     indicates related relates assured assures assures conceded concedes stressed emphasized emphasised joked
-    complained pleaded maintained maintains observed commented decided disclosed shows show showed showing suggested suggests
+    complained pleaded maintained maintains observed commented decided disclosed suggest suggests suggested indicate indicates shows show showed showing suggested suggests
     cautioned predicted promised vowed pledged quipped shouted cried asked concluded continued admitted
     admits repeated reiterated estimated estimates mentioned signalled signaled thundered demanded exclaimed
     countered retorted urged swore alleges lamented recounted wondered added underlined underscored
@@ -50,7 +50,7 @@ SAID = frozenset(
 """Verbs that put a thing forward as so."""
 
 CLAIMED = frozenset(
-    "claimed claims claim claiming suggested insinuated alleged alleges allege argued argues argue contended contends contend "
+    "claimed claims claim claiming insinuated alleged alleges allege argued argues argue contended contends contend "
     "accused accuses asserted".split()
 )
 """Verbs that keep a distance from what they report."""
@@ -106,6 +106,7 @@ ORGANISATION = frozenset(
 THINGS = frozenset(
     """memo declaration complaint filing filings papers data report reports records record video footage documents
     document statement manifest manifests transcript letter email affidavit lawsuit motion list log logs
-    photographs pictures images database website registry""".split()
+    photographs pictures images database website registry spreadsheet dataset table figures tracker analysis audit investigation inspection study survey
+    review emails testimony statistics account accounts dossier memorandum""".split()
 )
 """Of these, the ones that are things: a link of the chain with `thing`."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from habeas.reference.names import of_demonym
 from habeas.statements.news_article import Article, Extent, Passage, extent_of
 from habeas.statements.news_gazetteer import NOT_PEOPLE, named
 from habeas.statements.news_lexicon import OFFICES, TITLES
@@ -16,11 +17,15 @@ UPPER = "A-ZÀ-ÖØ-Þ"
 NAME = rf"[{UPPER}][\w'-]+(?: (?:(?:de|del|la|al|bin|van|von|el|da|dos) )*[{UPPER}][\w'-]*\.?){{0,3}}"
 TITLED = re.compile(rf"\b(?:{'|'.join(word.capitalize() for word in sorted(TITLES))})\.? (?P<name>{NAME})")
 LOWER_TITLED = re.compile(rf"\b(?:{'|'.join(sorted(TITLES))}),? (?P<name>{NAME})(?=[,.:;\s]|$)")
+JUSTICE_MINISTRY = re.compile(r"\bjustice (?:department|ministry|secretariat)\b|\bministry of justice\b")
 OFFICE_AFTER = re.compile(
     r", (?:(?:aged )?\d\d, )?(?P<office>(?:the|an?|our|its|their|his|her) [^,.;\"]{3,60})"
 )
-NO_NAMES = frozenset("god jesus allah congress parliament heaven state".split())
+NO_NAMES = frozenset(
+    "department ministry office court authority service bureau agency committee commission council center centre corps "
+    "union customs enforcement border homeland security university institute house senate army navy police embassy god jesus allah congress parliament heaven state".split())
 """Capitalised words that the model takes for people."""
+STARTERS = frozenset("the a an and but when while after before as if for in on at with by from mr mrs ms dr".split())
 BEFORE = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "POS", "HYPH", "IN", "CD", "VBN"})
 
 
@@ -39,7 +44,7 @@ class Person:
     @property
     def official(self) -> bool:
         """Whether in a public office, by the gazetteer or by the title that stands beside the name."""
-        titles = set(re.findall(r"[\w]+", self.office.lower()))
+        titles = set(re.findall(r"\w+", JUSTICE_MINISTRY.sub("", self.office.lower())))
         public = titles & OFFICES and "former" not in titles
         attorney = re.search(r"(?:U\.?S\.?|District|General) Attorney|Attorney General", self.office)
         return bool(public or attorney or named(self.name, "official"))
@@ -148,9 +153,21 @@ def trimmed_name(passage: Passage, extent: Extent) -> Extent:
         match[1] is None or match[1].lower().strip(".") in TITLES or match[1] in ("State", "of")
     ):
         start += match.end()
+    start = wider(text, start)
     while (match := re.search(r"(?:'s|[\s,.:;/@'\"-]+)$", text[start:end])) and match.start() > 0:
         end = start + match.start()
     return start, end
+
+
+def wider(text: str, start: int) -> int:
+    """Past first names that stand before what was found: Hector before Manuel Rosales."""
+    while (match := re.search(rf"(?:^|(?<=[\s\"(]))([{UPPER}][\w'-]+) $", text[:start])) and not (
+        match[1].lower() in TITLES | NO_NAMES | STARTERS or named(match[1], *NOT_PEOPLE) or of_demonym(match[1])
+    ):
+        if match.start(1) == 0 or text[: match.start(1)].rstrip()[-1:] in '.!?"':
+            break
+        start = match.start(1)
+    return start
 
 
 def looks_like_name(passage: Passage, extent: Extent) -> bool:

@@ -12,6 +12,9 @@ from habeas.statements.news_sayings import Saying, chain_of, hedge_of
 REACH = 60
 """Characters between a closing quote mark and its cue; a speaker with a long office still fits."""
 
+BESIDE = re.compile(
+    r"[\"'] (?:(?P<verb>[a-z]+) (?P<who>(?:[a-z]+ ){0,3}[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)*)|(?P<who2>he|she|[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)*) (?P<verb2>[a-z]+))\b"
+)
 GOVERNING = frozenset(
     """thanked thanks praised accused called calls described dismissed hailed blasted condemned denounced
     criticised criticized labelled labeled branded dubbed committed promised defended""".split()
@@ -58,7 +61,17 @@ def cue_of(passage: Passage, quote: Extent, quotes: list[Extent], cues: list[Cue
             or passage.text[: quote[0]].rstrip(' "')[-1:] not in ",:."
         )
         return before if runs_on and before.clause[1] + 2 < quote[0] else after
-    return after or before
+    return after or before or beside(passage, quote)
+
+
+def beside(passage: Passage, quote: Extent) -> Cue | None:
+    """Any verb that stands with a name or a pronoun right behind a closing mark: “…,” wept her mother."""
+    match = BESIDE.match(passage.text, quote[1])
+    if match is None or passage.text[quote[1] - 1] not in ",?!":
+        return None
+    verb, who = ("verb", "who") if match["verb"] else ("verb2", "who2")
+    token = passage.span(match.span(verb))[0]
+    return Cue(passage, match.span(verb), match.span(who), token) if token.tag_ in ("VBD", "VBZ") else None
 
 
 def cue_after(passage: Passage, quote: Extent, cues: list[Cue]) -> Cue | None:
@@ -78,7 +91,7 @@ def cue_before(passage: Passage, quote: Extent, quotes: list[Extent], cues: list
     found = None
     for cue in cues:
         between = passage.text[cue.clause[1] : quote[0]]
-        if cue.clause[1] <= quote[0] and not re.search(r"[;]|[.!?]\"? [A-Z]", between):
+        if cue.clause[1] <= quote[0] and not re.search(r"[;]|[.!?][\"')]* ", between + " "):
             broken = any(cue.clause[1] < other[0] < quote[0] for other in quotes)
             if not (broken and len(between) > REACH * 2):
                 found = cue

@@ -110,7 +110,7 @@ def chain_of(article: Article, cast: Cast, cue: Cue) -> Chain:
     if not speaker:
         return ()
     text = passage.text
-    cited = CITING.match(text, cue.clause[1])
+    cited = CITING.match(text, cue.clause[1]) or CITING.search(text, cue.speaker[0], cue.extent[0])
     if cited and speaker[0].role is Role.REPORTER:
         speaker = links(article, cast, passage, cited.span("who"), cue="citing") + speaker
     return (
@@ -170,6 +170,8 @@ def thing(passage: Passage, place: Extent) -> Link:
 def outlet(article: Article, cue: Cue) -> Chain:
     """The outlet that was told, or that has seen the document."""
     passage, text = cue.passage, cue.passage.text
+    if told_to := outlet_told(passage, cue.extent[1]):
+        return told_by(article, passage, told_to)
     told = TOLD.match(text[cue.extent[1] : cue.extent[1] + 80])
     place, base = (told, cue.extent[1]) if told else (SEEN.search(text[slice(*cue.speaker)]), cue.speaker[0])
     if place is None:
@@ -181,9 +183,24 @@ def outlet(article: Article, cue: Cue) -> Chain:
         return ()
     at = place.span("name") if place.groupdict().get("name") else place.span("outlet")
     at = (at[0] + base, at[1] + base)
-    known = named(text[slice(*at)], "outlet")
+    if place.re is SEEN and named(text[slice(*at)], "outlet") is None:
+        return ()
+    return told_by(article, passage, at)
+
+
+def outlet_told(passage: Passage, at: int) -> Extent | None:
+    """A known outlet right behind a cue: told Reuters."""
+    for ent in passage.doc.ents:
+        if ent.label_ == "OUTLET" and re.fullmatch(r" (?:to |[Tt]he )?", passage.text[at : ent.start_char]):
+            return ent.start_char, ent.end_char
+    return None
+
+
+def told_by(article: Article, passage: Passage, at: Extent) -> Chain:
+    """The link of an outlet; none where it is the article's own publisher."""
+    known = named(passage.text[slice(*at)], "outlet")
     name = known.name if known else re.sub(r"^The ", "", passage.words(at))
-    if name.lower() in article.source.publisher.lower() or (place.re is SEEN and known is None):
+    if name.lower() in article.source.publisher.lower():
         return ()
     return (Link(Role.REPORTER, name, words=passage.words(at), locator=passage.locator(at)),)
 

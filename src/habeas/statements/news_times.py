@@ -54,13 +54,19 @@ class Timed:
 def moment_in(article: Article, passage: Passage, extent: Extent) -> Timed | None:
     """The time that the clause around the words states; None where it states none, or two days."""
     clause = clause_around(passage, extent)
-    dated = list(DATED.finditer(passage.text, *clause))
+    dated = [match for match in DATED.finditer(passage.text, *clause) if not apart(passage, extent, match.span())]
     clock = CLOCK.search(passage.text, *clause)
     if len(dated) > 1:
         return None
     if dated:
         return dated_moment(article, passage, dated[0], clock)
     return relative_moment(passage, clause)
+
+
+def apart(passage: Passage, extent: Extent, at: Extent) -> bool:
+    """Whether a word that opens another clause stands between a time and what it might be the time of."""
+    between = passage.text[min(extent[1], at[1]) : max(extent[0], at[0])]
+    return re.search(r"\b(?:that|why|whether|how|after|before|when|because|who|which|while|until|since)\b", between) is not None
 
 
 def dated_moment(
