@@ -102,11 +102,15 @@ def partitive(statement: Statement, mention: Named) -> str:
     content = statement.content
     if not isinstance(content, Count) or mention.mention.field != "group":
         return ""
-    number = re.escape(content.quantity.words)
-    found = re.search(rf"(?i)\b{number}\s+of\s+(?:the|them|these|those|his|their|its)\b.*", statement.words)
-    return " ".join(found[0].split()[:SAID]) if found else ""
+    for found in _SOME_OF.finditer(statement.words):
+        number = content.quantity.words
+        if statement.words[: found.start()].casefold().endswith(number.casefold()):
+            said = statement.words[found.start() - len(number) :]
+            return " ".join(said.split()[:SAID])
+    return ""
 
 
+_SOME_OF = re.compile(r"\s+of\s+(?:the|them|these|those|his|their|its)\b", re.IGNORECASE)
 SAID = 6
 """Words of a partitive that its label shows."""
 
