@@ -5,7 +5,7 @@ import pytest
 from tests.judgements.cases import coded, decision
 
 from habeas.judgements.corrections import checked_paths, with_values
-from habeas.judgements.entered import by_hand, entered
+from habeas.judgements.entered import additions, by_hand, entered
 from habeas.judgements.errors import JudgementError
 from habeas.records.chain import Hedge
 from habeas.records.encoding import to_plain
@@ -93,4 +93,6 @@ def test_what_was_added_can_be_rejected_corrected_and_undone() -> None:
     hedged = decision(Decision.CORRECT, minute=1, mentions=about, value='{"hedge":"alleged"}')
     assert entered([], [added, hedged]).statements[0].hedge is Hedge.ALLEGED
     assert entered([], [added, decision(Decision.REJECT, mentions=about)]).statements == ()
+    assert additions([added, hedged]) == (by_hand(added),)
+    assert additions([added, decision(Decision.UNDO, replaces=added.id)]) == ()
     assert entered([], [added, decision(Decision.UNDO, replaces=added.id)]).statements == ()

@@ -33,8 +33,8 @@ class Carried:
 def carry(judgements: Iterable[Judgement], old: Iterable[Statement], new: Iterable[Statement]) -> Carried:
     """Every decision either kept, where all its anchors have a statement, or queued with old and new words.
 
-    What was undone is kept: it asks nothing of anyone. `new` includes statements added by hand. Decisions of
-    rules are not carried: rules run again.
+    What was undone is kept: it asks nothing of anyone. `new` are the statements as taken, rejected ones
+    included, and those added by hand. Decisions of rules are not carried: rules run again.
     """
     every = [one for one in judgements if one.decider.is_person]
     stands = {one.id for one in standing(every)}

@@ -27,7 +27,7 @@ class Entered:
 def entered(statements: Iterable[Statement], judgements: Iterable[Judgement]) -> Entered:
     """The statements as judged: additions in, rejected ones out, corrections applied, ids unchanged."""
     stands = standing(judgements)
-    every = (*statements, *(by_hand(one) for one in stands if one.decision is Decision.ADD))
+    every = (*statements, *additions(stands))
     about = _by_anchor(stands)
     out: list[Statement] = []
     by: dict[str, str] = {}
@@ -42,6 +42,11 @@ def entered(statements: Iterable[Statement], judgements: Iterable[Judgement]) ->
         if made.by:
             by[one.id] = made.by[-1]
     return Entered(tuple(out), by, tuple(misfits))
+
+
+def additions(judgements: Iterable[Judgement]) -> tuple[Statement, ...]:
+    """The statements that people added by hand, as they wrote them; what was undone is not among them."""
+    return tuple(by_hand(one) for one in standing(judgements) if one.decision is Decision.ADD)
 
 
 def by_hand(added: Judgement) -> Statement:
