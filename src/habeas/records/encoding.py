@@ -43,7 +43,7 @@ def from_plain(cls: type[Any], plain: Plain) -> Any:
     """The record of class `cls` that `plain` stands for; RecordError where it does not fit."""
     try:
         return _reader(cls)(plain)
-    except (KeyError, TypeError, ValueError, ArithmeticError) as error:
+    except (KeyError, TypeError, ValueError, ArithmeticError, AttributeError) as error:
         raise RecordError(
             f"this is not a {cls.__name__}", where=str(error), do="the record was made by another version"
         ) from error

@@ -88,6 +88,6 @@ def reading(
     rows: tuple[Row, ...] = (),
     warnings: tuple[str, ...] = (),
 ) -> Reading:
-    """The Reading of this Source, with its id over the layout alone: how a warning is worded changes no id."""
+    """The Reading of this Source, with its id over the layout alone, not over how a warning is worded."""
     draft = Reading("", source, blocks, sheets, rows)
     return Reading(hashed("rdg", source, to_plain(draft)), source, blocks, sheets, rows, warnings)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from habeas.records.chain import Chain, Hedge, Mode
 from habeas.records.contents import Content
@@ -52,7 +53,7 @@ class Statement:
         """The kind's name: Count, Utterance, …"""
         return type(self.content).__name__
 
-    @property
+    @cached_property
     def anchor(self) -> str:
         """The anchor key: what finds this Statement again after a re-read."""
         return hashed("anc", self.source, self.kind, self.words, self.before, self.after, self.ordinal)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from habeas.readings.meta import described as page_says
 from habeas.records.source import Source
@@ -16,7 +16,6 @@ from habeas.store.sqlite import SqliteStore
 from habeas.workflow.case import Case
 from habeas.workflow.holder import HOLDER
 from habeas.workflow.progress import Progress, silent, told
-
 
 FROM_PAGE = ("publisher", "title", "author", "url")
 """What a page's own description fills in where the person who added it gave nothing."""
@@ -87,7 +86,9 @@ def _as_the_page_says(case: Case, source: Source) -> Source:
     if source.media_type != HTML:
         return source
     told = page_says(case.vault.read(source.sha256, name=source.name))
-    blank = {name: told[name] for name in FROM_PAGE if told.get(name) and not getattr(source, name)}
+    blank: dict[str, Any] = {
+        name: told[name] for name in FROM_PAGE if told.get(name) and not getattr(source, name)
+    }
     filled = replace(source, **blank)
     if filled.published or not told.get("published"):
         return filled

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from habeas.judgements.entered import additions
 from habeas.judgements.stand import described
 from habeas.records.judgement import Judgement
 from habeas.records.reading import Reading
@@ -79,6 +80,11 @@ class Current:
         ids = [made for one in self.documents if (run := self.taking_run(one.id)) for made in run.made]
         found = self.records.some(ids)
         return tuple(found[one] for one in ids if one in found)
+
+    @property
+    def every_statement(self) -> tuple[Statement, ...]:
+        """The statements as taken, and those that people added by hand."""
+        return (*self.statements, *additions(self.decisions))
 
     @cached_property
     def decisions(self) -> tuple[Judgement, ...]:

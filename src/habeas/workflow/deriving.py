@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from habeas.findings.rules import find_all
+from habeas.judgements.entered import entered
 from habeas.judgements.propose import Proposal, propose
 from habeas.judgements.stand import stand
 from habeas.records.finding import Finding
@@ -31,12 +32,13 @@ def derive(case: Case, current: Current) -> Derived:
 
 
 def proposed(case: Case, current: Current) -> Proposal:
-    """What the rules propose for the current statements."""
+    """What the rules propose for the statements as people have judged them."""
 
     def namer(kind: SubjectKind, key: str) -> str:
         return subject_id(case.key, kind, key)
 
-    return propose(current.documents, current.statements, namer)
+    judged = entered(current.statements, current.decisions).statements
+    return propose(current.documents, judged, namer)
 
 
 def standing(current: Current, subjects: tuple[Subject, ...], judgements: tuple[Judgement, ...]) -> Matter:

@@ -76,7 +76,7 @@ def _known(store: SqliteStore) -> Known:
     """What can be decided about: the statements as taken, so that a rejected one can be accepted again."""
     current = Current(store.reader(HOLDER))
     found = current_matter(store)
-    return Known(current.documents, current.statements, found.subjects, found.judgements)
+    return Known(current.documents, current.every_statement, found.subjects, found.judgements)
 
 
 def _append(case: Case, decisions: Iterable[Judgement]) -> None:

@@ -58,7 +58,7 @@ def waiting(case: Case) -> tuple[Item, ...]:
         records = store.reader(HOLDER)
         current = Current(records)
         old = tuple(records.all("statement")) if current.decisions else ()
-        carried = carry(current.decisions, old, found.statements)
+        carried = carry(current.decisions, old, current.every_statement)
         return queue(found, carried.queued, statements=current.statements)
 
 
