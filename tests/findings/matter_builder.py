@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from habeas.records.chain import Chain, Hedge, Link, Role
+from habeas.records.chain import Chain, Hedge, Link, Mode, Role
 from habeas.records.contents import Content
 from habeas.records.judgement import Decider, Decision, Judgement, judgement
 from habeas.records.locator import Characters
@@ -86,6 +86,7 @@ class MatterBuilder:
         words: str = "",
         chain: Chain = (),
         hedge: Hedge = Hedge.ASSERTED,
+        mode: Mode = Mode.ACTUAL,
         **mentions: str,
     ) -> None:
         """Adds a Statement; `mentions` are fields and the Subjects they are ("parts__0" for "parts.0")."""
@@ -99,6 +100,7 @@ class MatterBuilder:
             text,
             chain or said("Somebody"),
             hedge,
+            mode,
             before=f"{len(self.drafts):04d}",
         )
         self.drafts.append((draft, {key.replace("__", "."): one for key, one in mentions.items() if one}))

@@ -5,7 +5,7 @@ from tests.findings.matter_builder import MatterBuilder, day, minute, more_than,
 
 from habeas.findings.competing_statements import CompetingStatements
 from habeas.records.certainty import Certainty
-from habeas.records.chain import Link, Role
+from habeas.records.chain import Link, Mode, Role
 from habeas.records.contents import Act, Agreement, Condition, Count, Movement
 from habeas.records.subject import Standing, SubjectKind
 
@@ -66,6 +66,19 @@ def test_a_landing_on_the_15th_there_and_the_16th_here_is_no_conflict():
 def count(build: MatterBuilder, quantity, **more):
     group = build.group("all")
     build.say("src-0", Count("all", quantity, Act.BOARDED), group=group, **more)
+
+
+def test_what_approximate_words_imply_stands_beside_the_literal_value():
+    finding = found(march().matter(), "number of all those flown")
+    assert dict(finding.verdicts[0].case) == {"Value": "251 or more (by its words 251 to 299)"}
+
+
+def test_a_plan_does_not_compete_with_what_was():
+    build = MatterBuilder()
+    build.source("A paper")
+    count(build, people(261))
+    count(build, people(300), mode=Mode.PLANNED)
+    assert CompetingStatements().find(build.matter()) == ()
 
 
 def test_one_value_is_no_competition():

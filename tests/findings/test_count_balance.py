@@ -58,6 +58,28 @@ def test_what_is_implied_stands_after_the_literal_and_as_an_assumption():
     assert "convention more-than-v1" in str(verdict.proof)
 
 
+def test_one_part_alone_is_held_to_be_no_whole_breakdown():
+    build = MatterBuilder()
+    build.source("A paper")
+    build.say("src-0", Count("all", people(23), parts=(Part("ringleaders", people(2)),)))
+    assert answers(build.matter()) == {"23 − 2 = 21: so many are in no stated part."}
+
+
+def test_about_300_is_literally_any_number_and_balances_nothing():
+    build = related(disjoint=True)
+    about = Quantity("about 300", "people", people(0).low, None)
+    build.say("src-0", Count("g", about, Act.BOARDED), group="sub-group-all")
+    assert answers(build.matter()) == {"238 = 101 + 137: adds up."}
+
+
+def test_of_many_combinations_the_answer_gives_those_that_add_up_and_counts_the_rest():
+    finding = next(one for one in CountBalance().find(march().matter()) if "as parts of all" in one.title)
+    assert finding.answer == (
+        "Of 4 combinations of stated numbers, 1 add up, 1 do not, and 2 are neither shown nor excluded. "
+        "261 = 23 + 238: adds up."
+    )
+
+
 def related(*, disjoint: bool):
     build = MatterBuilder()
     build.source("A paper")
@@ -74,8 +96,8 @@ def related(*, disjoint: bool):
 def test_parts_are_added_only_if_they_are_judged_to_share_nobody():
     assert answers(related(disjoint=True).matter()) == {"238 = 101 + 137: adds up."}
     assert answers(related(disjoint=False).matter()) == {
-        "238 − (137) = 101: so many are in no stated part.",
-        "238 − (101) = 137: so many are in no stated part.",
+        "238 − 137 = 101: so many are in no stated part.",
+        "238 − 101 = 137: so many are in no stated part.",
     }
 
 
@@ -88,7 +110,7 @@ def test_groups_that_nothing_relates_are_in_no_equation():
 def test_a_contested_group_is_in_no_equation():
     build = related(disjoint=True)
     build.contested.add("sub-group-others")
-    assert answers(build.matter()) == {"238 − (137) = 101: so many are in no stated part."}
+    assert answers(build.matter()) == {"238 − 137 = 101: so many are in no stated part."}
 
 
 def test_counts_at_different_acts_are_not_held_against_each_other():

@@ -7,6 +7,7 @@ from habeas.findings.unstated import Unstated
 from habeas.records.certainty import Certainty
 from habeas.records.contents import Act, Basis, Condition, Count, Custody
 from habeas.records.place import Place
+from habeas.records.quantity import Quantity
 from habeas.records.subject import SubjectKind
 
 
@@ -125,3 +126,14 @@ def test_a_source_read_for_the_question_is_counted():
     assert verdict.answer.endswith("read for this question by a person in 1 of 1.")
     assert verdict.certainty is Certainty.CERTAIN
     assert facts(finding)["admission time"].certainty is Certainty.OPEN
+
+
+def test_aircraft_prisoners_and_words_that_count_nobody_have_no_account():
+    build, group = built()
+    event = build.subject(SubjectKind.EVENT, "transfer")
+    build.say("src-0", Count("g", people(238)), group=group, event=event)
+    build.say("src-0", Count("inmates", people(15000)), group=build.group("prisoners"))
+    build.say("src-0", Basis("removed", "the Act"), group=build.group("removed"))
+    planes = Quantity("two", "aircraft", people(2).low, people(2).high)
+    build.say("src-0", Count("planes", planes), group=build.group("planes"), event=event)
+    assert [one.title for one in Unstated().find(build.matter())] == ["What nobody states of those flown"]

@@ -45,7 +45,11 @@ def phase_at(at: Moment, phase: Phase, schedule: Schedule) -> Certainty:
         return all_of([gone, down.negated()])
     if phase is Phase.LANDED:
         return down
-    return _done(schedule.handed_over, at, floor=schedule.arrived or schedule.departed, ceiling=None)
+    return (
+        Certainty.IMPOSSIBLE
+        if down is Certainty.IMPOSSIBLE
+        else _done(schedule.handed_over, at, floor=schedule.departed, ceiling=None)
+    )
 
 
 def deed_done(at: Moment, deed: Deed, schedule: Schedule) -> Certainty:

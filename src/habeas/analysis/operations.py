@@ -7,7 +7,7 @@ from habeas.analysis.errors import AnalysisError
 from habeas.analysis.hedged_words import hedge_puts_as, put_as
 from habeas.analysis.leg_operations import LEG_OPERATIONS
 from habeas.analysis.time_operations import TIME_OPERATIONS
-from habeas.records.certainty import Certainty
+from habeas.records.certainty import Certainty, all_of
 
 
 def perform(operation: str, operands: tuple[str, ...]) -> str:
@@ -27,6 +27,10 @@ def _differ(a: str, b: str) -> str:
     return str(Certainty.CERTAIN if a != b else Certainty.IMPOSSIBLE)
 
 
+def _all_of(*certainties: str) -> str:
+    return str(all_of([Certainty(one) for one in certainties]))
+
+
 OPERATIONS: Mapping[str, Callable[..., str]] = {
     **COUNT_OPERATIONS,
     **TIME_OPERATIONS,
@@ -34,5 +38,6 @@ OPERATIONS: Mapping[str, Callable[..., str]] = {
     "put as": lambda words, hedge: str(put_as(words, hedge)),
     "hedge puts as": lambda hedge: str(hedge_puts_as(hedge)),
     "differ": _differ,
+    "all of": _all_of,
 }
 """Every operation that a proof may name. Operands and results are texts as `analysis.texts` writes them."""

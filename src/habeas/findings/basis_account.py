@@ -1,7 +1,7 @@
 """Under what authority each group is said to be held or moved, by whom, and for whom nobody states one."""
 
 from habeas.findings import absence
-from habeas.findings.groups import about, groups, parts, wholes
+from habeas.findings.groups import about, counted_people, groups, parts, wholes
 from habeas.findings.proof import stated
 from habeas.findings.rule import Needs, found
 from habeas.findings.wording import claim, covered, label, said_by
@@ -29,13 +29,14 @@ class BasisAccount:
     assumptions = ("What is said of a group is said of those who are judged to be part of it.",)
     failure_cases = (
         "An authority that is said of some of a group only is put as said of the group.",
-        "A group that no statement names is not accounted for.",
+        "A group that no statement names, or of which no number of people is stated, is not accounted for.",
     )
     needs = Needs((Basis, Count, Custody, Movement), (SubjectKind.GROUP, SubjectKind.INSTRUMENT))
 
     def find(self, matter: Matter) -> tuple[Finding, ...]:
-        """One Finding over all groups; none where no group is judged."""
-        every = groups(matter)
+        """One Finding over every group that is counted, or has an authority; none where there is none."""
+        counted = counted_people(matter)
+        every = tuple(group for group in groups(matter) if group in counted or _bases(matter, group))
         if not every:
             return ()
         verdicts = [verdict for group in every for verdict in _account(matter, group)]

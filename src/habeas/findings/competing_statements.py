@@ -79,7 +79,10 @@ def _excluding(pairs: int, excluding: int) -> str:
 
 
 def _shown(thing: Thing, value: Value[Stated]) -> str:
-    return time(parse_moment(value.text)) if thing.operation == TIMES else value.text
+    if thing.operation == TIMES:
+        return time(parse_moment(value.text))
+    implied = sorted({one.implied for one in value.said if one.implied})
+    return f"{value.text} (by its words {' or '.join(implied)})" if implied else value.text
 
 
 def _behind(matter: Matter, thing: Thing, value: Value[Stated]) -> Verdict:

@@ -11,8 +11,9 @@ from habeas.findings.rule import Needs, found
 from habeas.findings.tallies import Key, tallies
 from habeas.findings.values import Stated, distinct
 from habeas.findings.wording import label, sayers
+from habeas.records.certainty import Certainty
 from habeas.records.contents import Count
-from habeas.records.finding import Finding, Step
+from habeas.records.finding import Finding, Step, Verdict
 from habeas.records.matter import Matter, Relation
 from habeas.records.statement import Statement
 from habeas.records.subject import SubjectKind
@@ -44,6 +45,7 @@ class CountBalance:
     failure_cases = (
         "Parts that were counted at different hours may differ by those moved between.",
         "A part that nobody has stated shows as a remainder.",
+        "A number that literally bounds nothing, as “about 300”, is in no balance of judged parts.",
         "Numbers that agree by accident add up too: agreement is no evidence that groups are related.",
     )
     needs = Needs((Count,), (SubjectKind.GROUP, SubjectKind.EVENT))
@@ -65,7 +67,7 @@ class CountBalance:
                 distinct([Stated(one, f"content.parts.{number}.quantity.literal", (f"parts.{number}",))])[0]
                 for number in range(len(parts))
             ),
-            stated=True,
+            stated=len(parts) > 1,
         )
         return self._found(
             matter, "Stated breakdown of " + _group(matter, one), [equation], (matter.subject(one, "group"),)
@@ -110,10 +112,22 @@ class CountBalance:
         return found(
             self,
             title=title,
-            answer=" ".join(dict.fromkeys(one.answer for one in verdicts)) + more,
+            answer=_summary(verdicts) + more,
             verdicts=verdicts,
             about=tuple(one for one in about if one),
         )
+
+
+def _summary(verdicts: tuple[Verdict, ...]) -> str:
+    """What adds up, in full; of what does not, how many combinations there are, or the one there is."""
+    if len(verdicts) == 1:
+        return verdicts[0].answer
+    sure = [one for one in verdicts if one.certainty is Certainty.CERTAIN]
+    impossible = sum(one.certainty is Certainty.IMPOSSIBLE for one in verdicts)
+    rest = len(verdicts) - len(sure) - impossible
+    shown = " ".join(dict.fromkeys(one.answer for one in sure))
+    count = f"Of {len(verdicts)} combinations of stated numbers, {len(sure)} add up, {impossible} do not"
+    return f"{count}, and {rest} are {Certainty.OPEN}. {shown}".strip()
 
 
 def _with_parts(matter: Matter) -> list[Statement]:
@@ -147,7 +161,7 @@ def _equations(
 ) -> Iterator[Equation]:
     """The whole's values with each combination of its parts' values at the same act, or at none stated."""
     parts = [_of(counted, whole, part) for part in family]
-    for one in distinct(counted[whole]):
+    for one in _bounded(counted[whole]):
         for values in product(*parts):
             yield Equation(one, values, stated=False, below=below)
 
@@ -161,7 +175,12 @@ def _of(counted: Tally, whole: Key, part: str) -> tuple[Value[Stated], ...]:
         and (key.act == whole.act or not key.act or not whole.act)
         for given in values
     ]
-    return distinct(fitting)
+    return _bounded(fitting)
+
+
+def _bounded(given: Iterable[Stated]) -> tuple[Value[Stated], ...]:
+    """The distinct values that bound anything: "about 300" is literally any number at all."""
+    return tuple(one for one in distinct(given) if one.text not in ("any", "0 or more"))
 
 
 def _part_steps(matter: Matter, family: tuple[str, ...], relations: list[Relation]) -> tuple[Step, ...]:

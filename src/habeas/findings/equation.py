@@ -68,7 +68,11 @@ def _answer(equation: Equation | None, proof: Step) -> str:
         return f"{equation.whole.text} is less than {sum_of}: does not add up; the difference is {left}."
     if equation.stated:
         return f"{equation.whole.text} is not {sum_of}: does not add up; the difference is {left}."
-    return f"{equation.whole.text} − ({sum_of}) = {left}: so many are in no stated part."
+    return f"{equation.whole.text} − {_grouped(sum_of)} = {left}: so many are in no stated part."
+
+
+def _grouped(sum_of: str) -> str:
+    return f"({sum_of})" if " + " in sum_of else sum_of
 
 
 def _case(matter: Matter, equation: Equation) -> tuple[tuple[str, str], ...]:

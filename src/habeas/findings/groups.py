@@ -9,6 +9,10 @@ SPEAK_OF_GROUPS = (Count, Custody, Movement, Basis)
 """The kinds of Statement that have a group."""
 
 
+PEOPLE = "people"
+"""The unit in which people are counted."""
+
+
 def groups(matter: Matter) -> tuple[str, ...]:
     """Every group that a statement is judged to be about, in the order of their labels."""
     found = {
@@ -18,6 +22,19 @@ def groups(matter: Matter) -> tuple[str, ...]:
         if (subject := matter.subject(one, field))
     }
     return tuple(sorted(found, key=lambda subject: (label(matter, subject), subject)))
+
+
+def counted_people(matter: Matter) -> tuple[str, ...]:
+    """The groups of which a number of people is stated; where events are judged, in one of them."""
+    counts = [one for one in matter.of(Count) if isinstance(one.content, Count)]
+    in_events = [one for one in counts if matter.subject(one, "event")]
+    found = {
+        matter.subject(one, field)
+        for one in in_events or counts
+        if isinstance(one.content, Count) and one.content.quantity.unit == PEOPLE
+        for field in _fields(one)
+    }
+    return tuple(group for group in groups(matter) if group in found)
 
 
 def about(matter: Matter, group: str) -> tuple[Statement, ...]:

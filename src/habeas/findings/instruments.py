@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from habeas.findings.happened import happened
 from habeas.findings.values import Stated
 from habeas.findings.wording import label
 from habeas.records.contents import Construction, Instrument
@@ -30,7 +31,8 @@ def instruments(matter: Matter) -> tuple[About, ...]:
     """Every instrument that statements are judged to be about, in the order of their labels."""
     about: dict[str, list[Statement]] = {}
     for one in sorted(matter.of(Instrument), key=lambda statement: statement.id):
-        if subject := matter.subject(one, "name"):
+        subject = matter.subject(one, "name")
+        if subject and happened(one):
             about.setdefault(subject, []).append(one)
     made = [About(subject, label(matter, subject), tuple(given)) for subject, given in about.items()]
     return tuple(sorted(made, key=lambda one: (one.label, one.subject)))

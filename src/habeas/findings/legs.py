@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from habeas.findings.happened import happened
 from habeas.findings.values import Stated
 from habeas.findings.where import Located, located
 from habeas.findings.wording import label
@@ -26,11 +27,12 @@ class Leg:
 
 
 def legs(matter: Matter) -> tuple[Leg, ...]:
-    """Every leg that statements are judged to be about, in the order of their labels."""
+    """Every leg that statements say was flown, in the order of their labels; plans are left out."""
     about: dict[str, list[Statement]] = {}
     for one in sorted(matter.of(Movement), key=lambda statement: statement.id):
         subject = matter.subject(one, "designation")
-        if subject and isinstance(one.content, Movement) and one.content.carriage is Carriage.LEG:
+        leg = isinstance(one.content, Movement) and one.content.carriage is Carriage.LEG
+        if subject and leg and happened(one):
             about.setdefault(subject, []).append(one)
     made = [leg for subject, given in about.items() for leg in _legs_of(matter, subject, given)]
     return tuple(sorted(made, key=lambda leg: (leg.label, leg.subject)))

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from itertools import product
 
 from habeas.analysis.clock import TIMED, Phase, reach_of
+from habeas.findings.happened import happened
 from habeas.findings.instruments import About, constructions, instruments
 from habeas.findings.leg_clock import NAME, Row, begins_elsewhere, row
 from habeas.findings.legs import Leg, legs
+from habeas.findings.merged import Noted, merged
 from habeas.findings.order_words import argued, landing_clocks, missing_times, outside, zones_that_matter
 from habeas.findings.proof import certainty_of, reckoned, stated
 from habeas.findings.rule import Needs, found
@@ -65,16 +67,19 @@ class OrderClock:
         issued = absolute(matter, order.given("content.issued"))
         rows = [(one, times) for one in issued for times in _times(matter, leg, Base(order.subject, one))]
         positions = [_position(matter, leg, _row(matter, leg, at, times)) for at, times in rows]
-        done = [
-            (deed, _deed(matter, order, leg, deed, _row(matter, leg, at, only)))
+        done = {
+            deed: [
+                _deed(matter, order, leg, deed, _row(matter, leg, at, only))
+                for at, only in _relevant(deed, rows)
+            ]
             for deed in _deeds(matter, order, leg)
-            for at, only in _relevant(deed, rows)
-        ]
+        }
+        verdicts = [*merged(positions), *(one for noted in done.values() for one in merged(noted))]
         return found(
             self,
             title=f"Where {leg.label} was when {order.label} issued",
             answer=_summary(leg, positions, done),
-            verdicts=tuple(dict.fromkeys([*positions, *(verdict for _, verdict in done)])),
+            verdicts=tuple(verdicts),
             about=(order.subject, leg.subject),
         )
 
@@ -105,6 +110,7 @@ def _handing_over(matter: Matter, leg: Leg) -> tuple[Stated, ...]:
         for one in matter.of(Custody)
         if isinstance(one.content, Custody)
         and one.content.act is Act.HANDED_OVER
+        and happened(one)
         and matter.subject(one, "leg") == leg.subject
     )
 
@@ -137,7 +143,7 @@ def _case(row: Row, matter: Matter) -> list[tuple[str, str]]:
     return case + [(heading, time.by(matter)) for heading, time in times if time]
 
 
-def _position(matter: Matter, leg: Leg, row: Row) -> Verdict:
+def _position(matter: Matter, leg: Leg, row: Row) -> Noted:
     says = f"{leg.label} was {{phase}} at {row.at.shown}: {{}}"
     steps = {
         phase: reckoned(says.replace("{phase}", phase), f"phase: {phase}", row.operands, *row.below)
@@ -155,8 +161,8 @@ def _position(matter: Matter, leg: Leg, row: Row) -> Verdict:
         beside = (*beside, *further)
     proof = reckoned(proof.says, proof.operation, proof.operands, *proof.steps, *beside)
     notes = (missing_times(row, certain=bool(certain)), zones_that_matter(row), clocks)
-    answer = " ".join(part for part in (f"{answer}{extra}: {proof.result}.", *notes) if part)
-    return Verdict(tuple(_case(row, matter)), answer, certainty_of(proof), proof)
+    head = f"{answer}{extra}: {proof.result}"
+    return Noted(Verdict(tuple(_case(row, matter)), head, certainty_of(proof), proof), notes)
 
 
 def _deeds(matter: Matter, order: About, leg: Leg) -> list[Deed]:
@@ -174,7 +180,7 @@ def _argued_of(matter: Matter, order: About) -> tuple[Statement, ...]:
     return tuple(one for one in constructions(matter) if same_event(matter, *order.statements, one))
 
 
-def _deed(matter: Matter, order: About, leg: Leg, deed: Deed, row: Row) -> Verdict:
+def _deed(matter: Matter, order: About, leg: Leg, deed: Deed, row: Row) -> Noted:
     arguing = tuple(
         one
         for one in _argued_of(matter, order)
@@ -185,18 +191,18 @@ def _deed(matter: Matter, order: About, leg: Leg, deed: Deed, row: Row) -> Verdi
     proof = reckoned(says, f"deed done: {deed}", row.operands, *row.below, *beside)
     certainty = certainty_of(proof)
     notes = (missing_times(row, certain=certainty is not Certainty.OPEN), argued(matter, arguing))
-    answer = " ".join(part for part in (f"“{deed}” done before the order: {certainty}.", *notes) if part)
-    return Verdict((("Construction", str(deed)), *_case(row, matter)), answer, certainty, proof)
+    head = f"“{deed}” done before the order: {certainty}"
+    case = (("Construction", str(deed)), *_case(row, matter))
+    return Noted(Verdict(case, head, certainty, proof), notes)
 
 
-def _summary(leg: Leg, positions: list[Verdict], done: list[tuple[Deed, Verdict]]) -> str:
-    """ "Airborne under all 3 stated times; “take off” was done before the order under all of them, …"."""
-    where = sorted({verdict.answer.split(".")[0] for verdict in positions})
-    parts = [
-        f"{leg.label}, under {number(len(positions), 'combination')} of stated times: {'; or '.join(where)}"
-    ]
-    for deed in dict.fromkeys(deed for deed, _ in done):
-        reach = reach_of([verdict.certainty for one, verdict in done if one is deed])
+def _summary(leg: Leg, positions: list[Noted], done: dict[Deed, list[Noted]]) -> str:
+    """ "…, under 3 combinations of stated times: airborne: certain; “take off” done before the order: …"."""
+    where = sorted({one.verdict.answer for one in positions})
+    count = number(len(positions), "combination")
+    parts = [f"{leg.label}, under {count} of stated times: {'; or '.join(where)}"]
+    for deed, noted in done.items():
+        reach = reach_of([one.verdict.certainty for one in noted])
         shown = f"under {reach} of the stated times" if reach in ("all", "some", "none") else reach
         parts.append(f"“{deed}” done before the order: {shown}")
     return "; ".join(parts) + "."

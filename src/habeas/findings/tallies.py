@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from habeas.findings.happened import happened
 from habeas.findings.values import Stated
 from habeas.records.contents import Act, Count
 from habeas.records.matter import Matter
@@ -20,11 +21,14 @@ class Key:
 
 
 def tallies(matter: Matter) -> dict[Key, tuple[Stated, ...]]:
-    """Every count of a judged group by what it counts; parts of stated breakdowns are counts too."""
+    """Every count of a judged group by what it counts; parts of stated breakdowns are counts too.
+
+    Plans and denials are left out.
+    """
     found: dict[Key, list[Stated]] = {}
     for one in sorted(matter.of(Count), key=lambda statement: statement.id):
         for group, quantity, given in _counted(matter, one):
-            if group:
+            if group and happened(one):
                 found.setdefault(_key(matter, one, group, quantity), []).append(given)
     return {key: tuple(found[key]) for key in sorted(found, key=lambda key: (key.event, key.group, key.act))}
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from habeas.findings import absence
 from habeas.findings.account import GIVES, HANDING_OVER
-from habeas.findings.groups import about, groups, parts, wholes
+from habeas.findings.groups import about, counted_people, parts, wholes
 from habeas.findings.rule import Needs, found
 from habeas.findings.undisclosed import undisclosed
 from habeas.findings.wording import label
@@ -45,13 +45,13 @@ class Unstated:
     )
 
     def find(self, matter: Matter) -> tuple[Finding, ...]:
-        """A Finding for what is said to be undisclosed, and one for each group that is part of no other."""
+        """A Finding for what is said to be undisclosed, and one for each counted group on its own."""
         said = undisclosed(matter)
         first = []
         if said:
             title, answer = "What is said not to be disclosed", " ".join(one.answer for one in said)
             first = [found(self, title=title, answer=answer, verdicts=said)]
-        made = (self._group(matter, group) for group in groups(matter) if not wholes(matter, group))
+        made = (self._group(matter, group) for group in counted_people(matter) if not wholes(matter, group))
         return (*first, *(one for one in made if one.verdicts))
 
     def _group(self, matter: Matter, group: str) -> Finding:

@@ -24,6 +24,14 @@ class Stated:
         """The value's text."""
         return value_text(self.statement, self.path)
 
+    @property
+    def implied(self) -> str:
+        """The band that approximate words imply, where it is another than the literal bounds; else ""."""
+        if not self.path.endswith(".literal"):
+            return ""
+        supposed = value_text(self.statement, self.path.removesuffix("literal") + "supposed")
+        return "" if supposed == self.text else supposed
+
 
 def distinct(given: Iterable[Stated]) -> tuple[Value[Stated], ...]:
     """Each distinct value once, with every Statement that gives it, in an order of its own."""

@@ -1,0 +1,45 @@
+"""Verdicts that come to the same under several stated times of a leg, put as one."""
+
+from dataclasses import dataclass
+
+from habeas.findings.proof import reckoned
+from habeas.records.finding import Verdict
+
+KEPT_APART = ("Order issued", "Construction")
+"""Headings under which each value keeps its own verdict: a matrix of orders' times and constructions."""
+
+
+@dataclass(frozen=True)
+class Noted:
+    """A verdict whose answer is its head alone, and the sentences that go with it."""
+
+    verdict: Verdict
+    notes: tuple[str, ...] = ()
+
+
+def merged(noted: list[Noted]) -> list[Verdict]:
+    """One verdict for those that answer alike at one time of the order, with all those times in its case."""
+    alike: dict[tuple[object, ...], list[Noted]] = {}
+    for one in noted:
+        apart = tuple(value for heading, value in one.verdict.case if heading in KEPT_APART)
+        alike.setdefault((apart, one.verdict.certainty, one.verdict.answer), []).append(one)
+    return [_one(together) for together in alike.values()]
+
+
+def _one(together: list[Noted]) -> Verdict:
+    verdicts = [one.verdict for one in together]
+    first = verdicts[0]
+    notes = dict.fromkeys(note for one in together for note in one.notes if note)
+    headings = dict.fromkeys(heading for one in verdicts for heading, _ in one.case)
+    case = tuple((heading, _values(verdicts, heading)) for heading in headings)
+    proof = first.proof
+    if len(verdicts) > 1:
+        says = f"under each of {len(verdicts)} combinations of the leg's stated times: {{}}"
+        results = tuple(str(one.certainty) for one in verdicts)
+        proof = reckoned(says, "all of", results, *(one.proof for one in verdicts))
+    return Verdict(case, " ".join([f"{first.answer}.", *notes]), first.certainty, proof)
+
+
+def _values(verdicts: list[Verdict], heading: str) -> str:
+    values = [value for one in verdicts for each, value in one.case if each == heading]
+    return " / ".join(dict.fromkeys(values))
