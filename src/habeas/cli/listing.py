@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from habeas.cli.here import AsJson, case
-from habeas.cli.output import say, say_json, say_rows
+from habeas.cli.output import say, say_json, say_rows, say_wrapped
 
 if TYPE_CHECKING:
     from habeas.records.finding import Finding
@@ -170,9 +170,12 @@ def queue(as_json: AsJson = False) -> None:
 
 def findings(
     rule: Annotated[str, typer.Option(help="Of this rule alone: order_clock, count_balance, …")] = "",
+    cases: Annotated[bool, typer.Option("--cases", help="Print every case and its verdict too.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Print the findings: each question, its answer, and a verdict for each case."""
+    """Print the findings by rule: the question, then each finding's answer and how many cases it has."""
+    from itertools import groupby
+
     from habeas.workflow import listing
     from habeas.workflow.matters import findings as current
 
@@ -182,17 +185,20 @@ def findings(
         return
     if not every:
         say("There are no findings.")
-    for one in every:
-        _say_finding(one)
+    for name, those in groupby(every, key=lambda one: one.rule):
+        found = list(those)
+        say(f"{name}: {found[0].question}")
+        for one in found:
+            _say_finding(one, cases=cases)
+        say()
 
 
-def _say_finding(finding: "Finding") -> None:
-    say(f"\n{finding.rule}  {finding.id[:SHORT]}")
-    say(f"  {finding.title}: {finding.question}")
-    say(f"  {finding.answer}")
-    for verdict in finding.verdicts:
-        named = ", ".join(f"{heading} {value}" for heading, value in verdict.case)
-        say(f"    - {named}: {verdict.answer} [{verdict.certainty}]")
+def _say_finding(finding: "Finding", *, cases: bool) -> None:
+    say_wrapped(f"{finding.id[:SHORT]}  {finding.title}", "  ")
+    say_wrapped(finding.answer, " " * (SHORT + 4))
+    for verdict in finding.verdicts if cases else ():
+        named = ", ".join(f"{heading}: {value}" for heading, value in verdict.case)
+        say_wrapped(f"- {named} — {verdict.answer} [{verdict.certainty}]", " " * (SHORT + 6))
 
 
 def show(

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from shutil import get_terminal_size
-from textwrap import shorten
+from textwrap import fill, shorten
 from typing import Any
 
 from habeas.workflow.progress import Progress, silent
@@ -14,6 +14,15 @@ from habeas.workflow.progress import Progress, silent
 def say(text: str = "") -> None:
     """Print a line."""
     print(text)
+
+
+def say_wrapped(text: str, indent: str) -> None:
+    """Print a paragraph, set in, and on a terminal broken at its width; in a pipe it is one line."""
+    if sys.stdout.isatty():
+        width = max(40, min(get_terminal_size().columns, 120))
+        print(fill(text, width, initial_indent=indent, subsequent_indent=indent))
+    else:
+        print(indent + text)
 
 
 def say_json(rows: Any) -> None:

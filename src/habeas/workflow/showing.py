@@ -6,8 +6,9 @@ from typing import Any
 from habeas.pages.account import Account
 from habeas.pages.claims import claim
 from habeas.pages.excerpt import Excerpt, excerpt
-from habeas.pages.finding_page import ProofStep, finding_page
+from habeas.pages.finding_page import finding_page
 from habeas.pages.naming import WITHHELD
+from habeas.pages.proofs import ProofStep
 from habeas.pages.segments import Piece
 from habeas.records.encoding import to_plain
 from habeas.records.finding import Finding
