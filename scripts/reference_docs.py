@@ -1,6 +1,7 @@
 """Writes docs/reference from the code; with --check, says what is stale and what other pages get wrong.
 
-`make docs` writes, and runs the tutorial's commands again; `make check` runs the check.
+`make docs` writes, and runs the tutorial's commands again, which takes a minute; `make check` runs the check,
+and leaves the tutorial's outputs to a slow test.
 """
 
 import subprocess
@@ -11,6 +12,8 @@ from pathlib import Path
 from reference.pages import made
 from reference.prose import faults
 from reference.transcript import again
+
+from habeas.records.errors import HabeasError
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -23,11 +26,15 @@ def main(arguments: list[str]) -> int:
     if arguments not in ([], ["--check"]):
         print("usage: reference_docs.py [--check]", file=sys.stderr)
         return 2
-    pages = every()
-    if not arguments:
-        write(DOCS, pages)
-        print(f"Wrote {len(pages)} pages to docs.")
-        return 0
+    try:
+        return check(reference()) if arguments else write(DOCS, {**reference(), **tutorial()})
+    except HabeasError as error:
+        print(f"docs: {error.sentence()}", file=sys.stderr)
+        return 1
+
+
+def check(pages: Mapping[str, str]) -> int:
+    """Print what is stale and what the other pages get wrong; 1 where there is anything."""
     found = [f"docs/{name} is stale: run make docs" for name in stale(DOCS, pages)]
     found += [f"{one.page}, line {one.line}: {one.what}" for one in faults(by_hand(ROOT), ROOT)]
     for line in found:
@@ -35,20 +42,25 @@ def main(arguments: list[str]) -> int:
     return 1 if found else 0
 
 
-def every() -> dict[str, str]:
-    """Every page that is made, or that holds output, by its path in docs, as it should be."""
-    pages = {f"reference/{name}": text for name, text in made().items()}
-    tutorial = DOCS / TUTORIAL
-    return {**pages, TUTORIAL: again(tutorial.read_text(encoding="utf-8"), EXAMPLE)}
+def reference() -> dict[str, str]:
+    """Every page of reference by its path in docs, as the code has it."""
+    return {f"reference/{name}": text for name, text in made().items()}
 
 
-def write(docs: Path, pages: Mapping[str, str]) -> None:
-    """Write every page, and remove reference pages that nothing makes any more."""
+def tutorial() -> dict[str, str]:
+    """The tutorial by its path in docs, with every output as it is now."""
+    return {TUTORIAL: again((DOCS / TUTORIAL).read_text(encoding="utf-8"), EXAMPLE)}
+
+
+def write(docs: Path, pages: Mapping[str, str]) -> int:
+    """Write every page, and remove reference pages that nothing makes any more; 0."""
     for name, text in pages.items():
         (docs / name).parent.mkdir(parents=True, exist_ok=True)
         (docs / name).write_text(text, encoding="utf-8")
     for path in _strays(docs, pages):
         path.unlink()
+    print(f"Wrote {len(pages)} pages to docs.")
+    return 0
 
 
 def stale(docs: Path, pages: Mapping[str, str]) -> tuple[str, ...]:

@@ -33,8 +33,10 @@ OUTPUTS: dict[str, tuple[str, dict[str, str]]] = {
             "taken": "from how many sources statements were taken now",
             "statements": "how many statements there are in all",
             "findings": "how many findings were made now; 0 where nothing has changed",
+            "notes": "a list of `{source, note}`: remarks of readers and takers on what they did take",
             "refused": "a list of `{source, where, why}`: what could not be read or taken now",
-            "source": "in `refused`: the name of the source",
+            "source": "in `notes` and `refused`: the name of the source",
+            "note": "in `notes`: the remark, in a sentence",
             "where": "in `refused`: where in it",
             "why": "in `refused`: why, in a sentence",
         },
@@ -54,7 +56,15 @@ OUTPUTS: dict[str, tuple[str, dict[str, str]]] = {
     "judgements": ("a list of [Judgements](records.md#judgement)", {}),
     "queue": (
         "a list",
-        {"asks": "what is to be decided, in words", "about": "ids of the records it is about"},
+        {
+            "urgency": "why it waits, the most pressing first: `contested`, `orphaned`, `misfit`, `supposed`",
+            "asks": "what is to be decided, in words",
+            "subjects": "ids of the Subjects it is about",
+            "judgements": "ids of the Judgements it is about",
+            "mentions": "a list of `{anchor, field}`: the mentions it is about",
+            "anchor": "in `mentions`: the anchor key of the statement",
+            "field": "in `mentions`: the field",
+        },
     ),
     "findings": ("a list of [Findings](records.md#finding), verdicts and proofs included", {}),
     "show": (

@@ -19,6 +19,15 @@ def scripts(monkeypatch: pytest.MonkeyPatch):
     return load
 
 
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    folder = tmp_path / "example"
+    (folder / "sources").mkdir(parents=True)
+    for name in ("sources.csv", "case.key"):
+        (folder / name).write_text("x\n", encoding="utf-8")
+    return folder
+
+
 def page(folder: Path, text: str) -> Path:
     path = folder / "page.md"
     path.write_text(text, encoding="utf-8")
@@ -150,11 +159,7 @@ def test_cells_cannot_break_their_table(scripts):
     assert markdown.plain("*a* <b>_c_") == "\\*a\\* \\<b\\>\\_c\\_"
 
 
-def test_an_output_that_ends_in_an_ellipsis_keeps_its_length(scripts, tmp_path):
-    example = tmp_path / "example"
-    (example / "sources").mkdir(parents=True)
-    for name in ("sources.csv", "case.key"):
-        (example / name).write_text("x\n", encoding="utf-8")
+def test_an_output_that_ends_in_an_ellipsis_keeps_its_length(scripts, example):
     text = "Before.\n\n```console\n$ seq 5\nold\nold\n…\n$ ls; pwd\n```\nAfter.\n"
     made = scripts("reference.transcript").again(text, example)
     assert made.startswith(
@@ -163,11 +168,26 @@ def test_an_output_that_ends_in_an_ellipsis_keeps_its_length(scripts, tmp_path):
     assert made.endswith("```\nAfter.\n")
 
 
+def test_ids_that_change_alone_are_followed_into_later_commands_and_the_text(scripts, example):
+    text = (
+        "See stm-00000000.\n\n```console\n$ printf 'stm-11111111  said\\n'\nstm-00000000  said\n```\n\n"
+        "```console\n$ echo stm-00000000\nstm-00000000\n```\n"
+    )
+    made = scripts("reference.transcript").again(text, example)
+    assert made.startswith("See stm-11111111.")
+    assert made.endswith("$ echo stm-11111111\nstm-11111111\n```\n")
+
+
+def test_a_command_of_the_tutorial_that_fails_is_named(scripts, example):
+    transcript = scripts("reference.transcript")
+    with pytest.raises(transcript.TranscriptError, match="fails: false"):
+        transcript.again("```console\n$ false\n```\n", example)
+
+
 @pytest.mark.slow
 def test_the_tutorial_shows_what_its_commands_print(scripts):
     docs = scripts("reference_docs")
-    text = (docs.DOCS / docs.TUTORIAL).read_text(encoding="utf-8")
-    assert scripts("reference.transcript").again(text, docs.EXAMPLE) == text, "run make docs"
+    assert docs.stale(docs.DOCS, {**docs.reference(), **docs.tutorial()}) == (), "run make docs"
 
 
 def test_it_is_called_with_nothing_or_check(scripts, capsys):
