@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
-from habeas.pages.finding_page import STEPS, finding_page
+from habeas.pages.finding_page import finding_page
 from habeas.pages.naming import WITHHELD
+from habeas.pages.proofs import STEPS
 from habeas.records.finding import StepKind
 
 
@@ -45,3 +48,18 @@ def test_names_in_steps_and_failure_cases_are_covered(competing):
 @pytest.mark.parametrize("kind", list(StepKind))
 def test_every_kind_of_step_has_words(kind):
     assert STEPS[kind]
+
+
+def test_a_step_that_stands_on_the_page_already_is_named_and_not_repeated(account):
+    finding = account.findings[1]
+    twice = replace(finding, verdicts=(finding.verdicts[0], finding.verdicts[0]))
+    first, second = (row.proof for row in finding_page(twice, account).verdicts)
+    assert (first.anchor, first.same_as) == ("p-1", "")
+    assert (second.anchor, second.same_as, second.steps) == ("", "p-1", ())
+    assert second.says == first.says
+
+
+def test_every_verdict_cites_its_statements_though_its_proof_is_above(account):
+    finding = account.findings[1]
+    twice = replace(finding, verdicts=(finding.verdicts[0], finding.verdicts[0]))
+    assert [row.cites for row in finding_page(twice, account).verdicts] == [finding.cites] * 2

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from habeas.pages.naming import WITHHELD
 from habeas.pages.sources_page import sources_page
 
@@ -16,7 +18,12 @@ def test_an_address_that_holds_a_name_is_covered_and_is_no_link(account):
 
 
 def test_a_file_name_that_holds_a_name_is_covered(account):
-    assert sources_page(account).cards[1].title == f"{WITHHELD}.html"
+    bare = replace(account, readings={})
+    assert sources_page(bare).cards[1].title == f"{WITHHELD}.html"
+
+
+def test_a_source_without_a_title_goes_by_its_headline(account):
+    assert sources_page(account).cards[1].title == "Minute by minute: three planes and two orders"
 
 
 def test_warnings_and_refusals_are_shown_covered(account):

@@ -53,6 +53,7 @@ WORDED = [
         ),
         "the order (oral court order), by James Boasberg, bars: remove, extends the first order",
     ),
+    (Custody("", holder="El Salvador"), "held by El Salvador"),
     (Basis("137 people", "the Act"), "137 people: under the Act"),
     (Basis("137 people", "", none=True), "137 people: no legal basis"),
     (

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from habeas.pages.finding_page import finding_pages
 from habeas.pages.naming import WITHHELD
 from habeas.publications.exports import (
     FINDING_COLUMNS,
@@ -44,7 +45,7 @@ def test_every_statement_is_a_row_with_chain_and_hedge(account):
 
 
 def test_every_verdict_is_a_row_that_cites_its_statements(account):
-    rows = read(findings_csv(account))
+    rows = read(findings_csv(finding_pages(account)))
     assert [(row["case"], row["certainty"]) for row in rows][:2] == [
         ("instrument: the oral order; leg: GlobalX 6145", "certain"),
         ("instrument: the oral order; leg: GlobalX 6122", "neither shown nor excluded"),
@@ -54,13 +55,14 @@ def test_every_verdict_is_a_row_that_cites_its_statements(account):
 
 
 def test_the_json_has_findings_with_their_proof_and_names_covered(account):
-    whole = json.loads(findings_json(account))
+    whole = json.loads(findings_json(finding_pages(account), account))
     finding = whole["findings"][1]
     assert finding["verdicts"][0]["proof"]["arithmetic"] == "equals (21, 23) = impossible"
     step = finding["verdicts"][0]["proof"]["steps"][1]
     assert step["says"] == f"Nayib Bukele says 23; {WITHHELD} says nothing"
-    assert step["statements"][0]["chain"] == ["Nayib Bukele", "Morning Paper"]
-    assert step["statements"][0]["page"].startswith("sources/aaaaaaaa.html#s-")
+    said = whole["statements"][step["statements"][0]]
+    assert said["chain"] == ["Nayib Bukele", "Morning Paper"]
+    assert said["page"].startswith("sources/aaaaaaaa.html#s-")
 
 
 def test_no_column_is_about_persons():

@@ -1,5 +1,6 @@
 """The site in a browser, opened from disk."""
 
+import itertools
 import shutil
 
 import pytest
@@ -147,7 +148,7 @@ def test_headings_go_down_one_level_at_a_time(opened, site):
             "h1,h2,h3,h4", "all => all.map(it => Number(it.tagName[1]))"
         )
         assert levels[0] == 1, path
-        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), (
+        assert all(after - before <= 1 for before, after in itertools.pairwise(levels)), (
             path,
             levels,
         )

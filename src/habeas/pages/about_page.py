@@ -52,7 +52,7 @@ def about_page(account: Account) -> AboutPage:
         title=account.title,
         audience=account.policy.audience,
         home=account.home_zone,
-        as_of=account.matter.latest_source,
+        as_of=account.as_of,
         read=READ,
         certainty=CERTAINTY,
         refused=REFUSED,

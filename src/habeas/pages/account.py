@@ -7,7 +7,7 @@ from functools import cached_property
 
 from habeas.records.finding import Finding
 from habeas.records.matter import Matter
-from habeas.records.reading import Reading
+from habeas.records.reading import BlockKind, Reading
 from habeas.records.run import Name, Refusal
 from habeas.records.source import Source
 from habeas.records.statement import Statement
@@ -41,6 +41,21 @@ class Account:
     def sources(self) -> dict[str, Source]:
         """The sources by id, in the order of the matter."""
         return {source.id: source for source in self.matter.sources}
+
+    def title_of(self, source: str) -> str:
+        """A source's title, else its headline, else the name of its file."""
+        known = self.sources.get(source)
+        if known is None:
+            return source
+        reading = self.readings.get(source)
+        heads = [one.text for one in reading.blocks if one.kind is BlockKind.HEADLINE] if reading else []
+        return known.title or next(iter(heads), "") or known.name
+
+    @cached_property
+    def as_of(self) -> str:
+        """The date of the newest dated source, in its own words."""
+        dated = [one.published for one in self.matter.sources if one.published and one.published.earliest]
+        return max(dated, key=lambda one: str(one.earliest)).words if dated else ""
 
     @cached_property
     def statements(self) -> dict[str, Statement]:

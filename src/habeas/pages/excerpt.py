@@ -30,8 +30,7 @@ class Excerpt:
 def excerpt(statement: Statement, account: Account) -> Excerpt:
     """The Excerpt of a Statement."""
     made = claim(statement, account.matter)
-    source = account.sources.get(statement.source)
-    title = (source.title or source.name) if source else ""
+    title = account.title_of(statement.source)
     block = _block(statement, account)
     if block is None or not isinstance(statement.locator, Characters):
         marked = pieces(statement.words, (Mark(0, len(statement.words), statement.id),))

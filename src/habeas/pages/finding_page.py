@@ -4,36 +4,11 @@ from dataclasses import dataclass
 
 from habeas.pages.account import Account
 from habeas.pages.claims import Claim, claim
-from habeas.pages.decisions import Decided, decided
-from habeas.pages.excerpt import Excerpt, excerpt
 from habeas.pages.naming import covering
+from habeas.pages.proofs import Proofs, ProofStep, Quotes
 from habeas.records.contents import Construction
-from habeas.records.finding import Finding, Step, StepKind
-from habeas.records.judgement import Judgement
-
-STEPS = {
-    StepKind.STATEMENT: "what a source says",
-    StepKind.JUDGEMENT: "what was decided",
-    StepKind.REFERENCE: "from a reference",
-    StepKind.ASSUMPTION: "assumed",
-    StepKind.ARITHMETIC: "arithmetic",
-    StepKind.ABSENCE: "nobody has stated it",
-    StepKind.QUERY: "from a table",
-}
-"""What each step of a proof rests on, in plain words."""
-
-
-@dataclass(frozen=True)
-class ProofStep:
-    """A step: its sentence, the words and decisions it cites, the arithmetic, the steps under it."""
-
-    kind: str
-    rests_on: str
-    says: str
-    sum: str = ""
-    excerpts: tuple[Excerpt, ...] = ()
-    decisions: tuple[Decided, ...] = ()
-    steps: tuple["ProofStep", ...] = ()
+from habeas.records.finding import Finding, cited
+from habeas.records.statement import Statement
 
 
 @dataclass(frozen=True)
@@ -45,6 +20,7 @@ class VerdictRow:
     answer: str
     certainty: str
     proof: ProofStep
+    cites: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -68,10 +44,16 @@ class FindingPage:
     statements: int = 0
 
 
-def finding_page(finding: Finding, account: Account) -> FindingPage:
-    """The page of a finding, covered."""
+def finding_pages(account: Account) -> tuple[FindingPage, ...]:
+    """The page of every finding."""
+    quotes = Quotes(account)
+    return tuple(finding_page(finding, account, quotes) for finding in account.findings)
+
+
+def finding_page(finding: Finding, account: Account, quotes: Quotes | None = None) -> FindingPage:
+    """The page of a finding, covered; `quotes` may be shared by all pages of one account."""
     headings = tuple(dict.fromkeys(head for verdict in finding.verdicts for head, _ in verdict.case))
-    cited = [account.statements[one] for one in finding.cites if one in account.statements]
+    rests = [account.statements[one] for one in finding.cites if one in account.statements]
     made = FindingPage(
         id=finding.id,
         rule=finding.rule,
@@ -80,47 +62,28 @@ def finding_page(finding: Finding, account: Account) -> FindingPage:
         question=finding.question,
         answer=finding.answer,
         headings=headings,
-        verdicts=_verdicts(finding, headings, account),
+        verdicts=_verdicts(finding, headings, quotes or Quotes(account)),
         definition=finding.definition,
         assumptions=finding.assumptions,
         failure_cases=finding.failure_cases,
         about=tuple(account.matter.label(subject) for subject in finding.about),
-        argued=tuple(claim(one, account.matter) for one in cited if isinstance(one.content, Construction)),
-        sources=len({one.source for one in cited}),
-        statements=len(cited),
+        argued=_argued(rests, account),
+        sources=len({one.source for one in rests}),
+        statements=len(rests),
     )
     return covering(account).over(made)
 
 
-def _verdicts(finding: Finding, headings: tuple[str, ...], account: Account) -> tuple[VerdictRow, ...]:
-    out = []
+def _verdicts(finding: Finding, headings: tuple[str, ...], quotes: Quotes) -> tuple[VerdictRow, ...]:
+    out, proofs, known = [], Proofs(quotes), quotes.account.statements
     for number, verdict in enumerate(finding.verdicts, 1):
         case = dict(verdict.case)
         cells = tuple(case.get(heading, "") for heading in headings)
-        proof = _step(verdict.proof, account)
-        out.append(VerdictRow(number, cells, verdict.answer, str(verdict.certainty), proof))
+        cites = tuple(one for one in cited(verdict.proof) if one in known)
+        proof = proofs.shown(verdict.proof)
+        out.append(VerdictRow(number, cells, verdict.answer, str(verdict.certainty), proof, cites))
     return tuple(out)
 
 
-def _step(step: Step, account: Account) -> ProofStep:
-    statements = [account.statements[one] for one in step.cites if one in account.statements]
-    known = account.matter.by_id
-    return ProofStep(
-        kind=str(step.kind),
-        rests_on=STEPS[step.kind],
-        says=step.says,
-        sum=_sum(step),
-        excerpts=tuple(excerpt(statement, account) for statement in statements),
-        decisions=tuple(decided(known[one], account) for one in step.cites if _decision(one, account)),
-        steps=tuple(_step(under, account) for under in step.steps),
-    )
-
-
-def _decision(one: str, account: Account) -> bool:
-    return isinstance(account.matter.by_id.get(one), Judgement)
-
-
-def _sum(step: Step) -> str:
-    if step.kind is not StepKind.ARITHMETIC or not step.operation:
-        return ""
-    return f"{step.operation} ({', '.join(step.operands)}) = {step.result}"
+def _argued(rests: list[Statement], account: Account) -> tuple[Claim, ...]:
+    return tuple(claim(one, account.matter) for one in rests if isinstance(one.content, Construction))

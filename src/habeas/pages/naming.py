@@ -8,7 +8,7 @@ the name stands elsewhere as well.
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, TypeVar
 
 from habeas.pages.account import Account
@@ -43,8 +43,11 @@ class Cover:
 
     def text(self, text: str) -> str:
         """The text with WITHHELD in place of each covered name."""
+        spans = self.spans(text)
+        if not spans:
+            return text
         out, at = [], 0
-        for start, end in self.spans(text):
+        for start, end in spans:
             out += [text[at:start], WITHHELD]
             at = end
         return "".join([*out, text[at:]])
@@ -76,8 +79,16 @@ def _walk(value: Any, cover: Cover) -> Any:
     if isinstance(value, str):
         return cover.text(value)
     if isinstance(value, tuple):
-        return tuple(_walk(one, cover) for one in value)
+        walked = tuple(_walk(one, cover) for one in value)
+        return walked if any(a is not b for a, b in zip(walked, value, strict=True)) else value
     if is_dataclass(value) and not isinstance(value, type):
-        changes = {f.name: _walk(getattr(value, f.name), cover) for f in fields(value) if f.init}
-        return replace(value, **changes)
+        held = {name: getattr(value, name) for name in _names(type(value))}
+        fresh = {name: _walk(one, cover) for name, one in held.items()}
+        changes = {name: one for name, one in fresh.items() if one is not held[name]}
+        return replace(value, **changes) if changes else value
     return value
+
+
+@cache
+def _names(cls: type[Any]) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(cls) if one.init)

@@ -11,6 +11,9 @@ from habeas.records.certainty import Certainty
 from habeas.records.contents import Agreement, Count
 from habeas.records.finding import Finding
 
+FIRST = 3
+"""Findings of a rule that are shown before the reader asks for the others."""
+
 UNSTATED = "unstated"
 """The rule whose findings are what nobody has stated."""
 
@@ -24,6 +27,15 @@ class FindingLine:
     question: str
     answer: str
     tally: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class FindingGroup:
+    """The findings of one rule under its question: those that decide most first, the others behind them."""
+
+    question: str
+    first: tuple[FindingLine, ...]
+    others: tuple[FindingLine, ...]
 
 
 @dataclass(frozen=True)
@@ -43,7 +55,7 @@ class Overview:
     as_of: str
     story: tuple[Day, ...]
     counted: tuple[Claim, ...]
-    findings: tuple[FindingLine, ...]
+    findings: tuple[FindingGroup, ...]
     unknown: tuple[Unknown, ...]
     numbers: tuple[tuple[str, int], ...]
     untimed: int
@@ -57,16 +69,31 @@ def overview(account: Account) -> Overview:
     made = Overview(
         title=account.title,
         home=account.home_zone,
-        as_of=account.matter.latest_source,
+        as_of=account.as_of,
         story=by_day(tuple(every)),
         counted=_distinct(claim(one, account.matter) for one in counts),
-        findings=tuple(_line(one) for one in account.findings if one.rule != UNSTATED),
+        findings=_groups([one for one in account.findings if one.rule != UNSTATED]),
         unknown=tuple(_unknown(account)),
         numbers=_numbers(account),
         untimed=_untimed(account, {time.claim.id for one in every for time in one.times}),
     )
     covered = covering(account).over(made)
     return replace(covered, summary=_summary(covered))
+
+
+def _groups(findings: list[Finding]) -> tuple[FindingGroup, ...]:
+    rules: dict[str, list[Finding]] = {}
+    for one in findings:
+        rules.setdefault(one.rule, []).append(one)
+    out = []
+    for those in rules.values():
+        lines = [_line(one) for one in sorted(those, key=_undecided)]
+        out.append(FindingGroup(those[0].question, tuple(lines[:FIRST]), tuple(lines[FIRST:])))
+    return tuple(out)
+
+
+def _undecided(finding: Finding) -> bool:
+    return all(verdict.certainty is Certainty.OPEN for verdict in finding.verdicts)
 
 
 def _line(finding: Finding) -> FindingLine:
@@ -85,9 +112,7 @@ def _unknown(account: Account) -> Iterable[Unknown]:
             yield Unknown(claim(statement, account.matter).line, "")
     for finding in account.findings:
         if finding.rule == UNSTATED:
-            for verdict in finding.verdicts:
-                about = ", ".join(value for _, value in verdict.case)
-                yield Unknown(f"{about}: {verdict.answer}" if about else verdict.answer, finding.id)
+            yield Unknown(f"{finding.title}: {finding.answer}", finding.id)
 
 
 def _distinct(claims: Iterable[Claim]) -> tuple[Claim, ...]:

@@ -48,7 +48,7 @@ def source_page(source: Source, account: Account, near: Mapping[str, Beside]) ->
     in_rows = {note.claim.id for sheet in sheets for row in sheet.rows for note in row.notes}
     made = SourcePage(
         id=source.id,
-        title=source.title or source.name,
+        title=account.title_of(source.id),
         publisher=source.publisher,
         published=source.published.words if source.published else "",
         stretches=stretches(reading, those, account),

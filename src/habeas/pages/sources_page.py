@@ -48,10 +48,9 @@ def sources_page(account: Account) -> SourcesPage:
 
 def _card(source: Source, account: Account) -> SourceCard:
     reading = account.readings.get(source.id)
-    replaced = account.sources.get(source.supersedes)
     return SourceCard(
         id=source.id,
-        title=source.title or source.name,
+        title=account.title_of(source.id),
         publisher=source.publisher,
         author=source.author,
         published=source.published.words if source.published else "",
@@ -63,7 +62,7 @@ def _card(source: Source, account: Account) -> SourceCard:
         size=source.size,
         authenticity=source.authenticity,
         statements=len(account.by_source.get(source.id, ())),
-        supersedes=(replaced.title or replaced.name) if replaced else "",
+        supersedes=account.title_of(source.supersedes) if source.supersedes in account.sources else "",
         warnings=reading.warnings if reading else (),
         refused=account.refused.get(source.id, ()),
     )

@@ -59,11 +59,8 @@ def _speaker(link: Link | None, account: Account) -> str:
 
 
 def _title(source: str, account: Account) -> str:
-    kept = account.sources.get(source)
-    if kept is None:
-        return source
-    title = kept.title or kept.name
-    return f"{kept.publisher}: {title}" if kept.publisher else title
+    kept, title = account.sources.get(source), account.title_of(source)
+    return f"{kept.publisher}: {title}" if kept and kept.publisher else title
 
 
 def _claims(statements: tuple[Statement, ...] | list[Statement], account: Account) -> tuple[Claim, ...]:

@@ -53,6 +53,10 @@ def _joined(*parts: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def _headed(head: str, text: str) -> str:
+    return f"{head}: {text}" if head else text
+
+
 def _labelled(label: str, text: str) -> str:
     return f"{label} {text}" if text else ""
 
@@ -62,9 +66,9 @@ def _part(part: Part) -> str:
 
 
 def _count(it: Count) -> str:
-    parts = _labelled("of them", " + ".join(map(_part, it.parts)))
+    head = _headed(it.group, amount(it.quantity))
     act = str(it.act) if it.act else ""
-    head = f"{it.group}: {amount(it.quantity)}" if it.group else amount(it.quantity)
+    parts = _labelled("of them", " + ".join(map(_part, it.parts)))
     return _joined(head, act, parts, _labelled("at", where(it.place)), when(it.at))
 
 
@@ -94,7 +98,7 @@ def _custody(it: Custody) -> str:
         _labelled("since", when(it.since)),
         _labelled("until", when(it.until)),
     )
-    return f"{it.group}: " + (_joined(*parts) or "in custody")
+    return _headed(it.group, _joined(*parts) or "in custody")
 
 
 def _instrument(it: Instrument) -> str:
@@ -116,7 +120,7 @@ def _instrument(it: Instrument) -> str:
 
 
 def _basis(it: Basis) -> str:
-    return f"{it.group}: " + ("no legal basis" if it.none else f"under {it.instrument}")
+    return _headed(it.group, "no legal basis" if it.none else f"under {it.instrument}")
 
 
 def _construction(it: Construction) -> str:

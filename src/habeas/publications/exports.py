@@ -3,14 +3,14 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from habeas.pages.account import Account
 from habeas.pages.claims import Claim, claim
 from habeas.pages.decisions import Decided
-from habeas.pages.finding_page import FindingPage, ProofStep, finding_page
+from habeas.pages.finding_page import FindingPage
 from habeas.pages.naming import covering
-from habeas.pages.overview import overview
+from habeas.pages.proofs import ProofStep
 from habeas.publications.paths import Paths
 
 Plain = dict[str, object]
@@ -21,21 +21,29 @@ STATEMENT_COLUMNS = ("statement", "source", "kind", "says", "chain", "hedge", "m
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def findings_json(account: Account) -> bytes:
-    """Every finding with its proof, in a stable order, names covered."""
-    front = overview(account)
-    whole = {
-        "title": front.title,
-        "as_of": front.as_of,
+def findings_json(pages: Sequence[FindingPage], account: Account) -> bytes:
+    """Every finding with its proof, then the statements and decisions that the proofs cite by id.
+
+    A step that stands earlier in the same finding is given by `same_as`, the `anchor` of the first.
+    """
+    paths = Paths(account)
+    steps = [step for page in pages for row in page.verdicts for step in _all(row.proof)]
+    claims = {one.claim.id: one.claim for step in steps for one in step.excerpts}
+    decisions = {one.id: one for step in steps for one in step.decisions}
+    whole: dict[str, object] = {
+        "title": covering(account).text(account.title),
+        "as_of": account.as_of,
         "audience": account.policy.audience,
-        "findings": [_finding(finding_page(one, account), account) for one in account.findings],
+        "findings": [_finding(page, paths) for page in pages],
+        "statements": {one: _claim(claims[one], paths) for one in sorted(claims)},
+        "decisions": {one: _decided(decisions[one]) for one in sorted(decisions)},
     }
-    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+    return by_lines(whole)
 
 
-def findings_csv(account: Account) -> bytes:
+def findings_csv(pages: Sequence[FindingPage]) -> bytes:
     """One row for each verdict."""
-    return table(FINDING_COLUMNS, (row for one in account.findings for row in _verdicts(one.id, account)))
+    return table(FINDING_COLUMNS, (row for page in pages for row in _verdicts(page)))
 
 
 def statements_csv(account: Account) -> bytes:
@@ -52,6 +60,24 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     writer.writerow(headings)
     writer.writerows([guarded(cell) for cell in row] for row in rows)
     return out.getvalue().encode("utf-8-sig")
+
+
+def by_lines(whole: Mapping[str, object]) -> bytes:
+    """JSON with each item of its lists and objects on a line of its own."""
+    parts = []
+    for name, value in whole.items():
+        if isinstance(value, list):
+            text = "[\n" + ",\n".join(_dumps(one) for one in value) + "\n]"
+        elif isinstance(value, dict):
+            text = "{\n" + ",\n".join(f"{_dumps(k)}:{_dumps(v)}" for k, v in value.items()) + "\n}"
+        else:
+            text = _dumps(value)
+        parts.append(f"{_dumps(name)}:{text}")
+    return ("{" + ",\n".join(parts) + "}\n").encode()
+
+
+def _dumps(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def guarded(cell: str) -> str:
@@ -74,8 +100,7 @@ def _row(one: Claim, paths: Paths) -> tuple[str, ...]:
     )
 
 
-def _verdicts(finding: str, account: Account) -> list[tuple[str, ...]]:
-    page = finding_page(next(one for one in account.findings if one.id == finding), account)
+def _verdicts(page: FindingPage) -> list[tuple[str, ...]]:
     return [
         (
             page.id,
@@ -85,19 +110,19 @@ def _verdicts(finding: str, account: Account) -> list[tuple[str, ...]]:
             "; ".join(f"{head}: {cell}" for head, cell in zip(page.headings, verdict.cells, strict=True)),
             verdict.answer,
             verdict.certainty,
-            " ".join(_cited(verdict.proof)),
+            " ".join(verdict.cites),
         )
         for verdict in page.verdicts
     ]
 
 
-def _cited(step: ProofStep) -> tuple[str, ...]:
-    own = [excerpt.claim.id for excerpt in step.excerpts]
-    return tuple(dict.fromkeys([*own, *(one for under in step.steps for one in _cited(under))]))
+def _all(step: ProofStep) -> Iterator[ProofStep]:
+    yield step
+    for under in step.steps:
+        yield from _all(under)
 
 
-def _finding(page: FindingPage, account: Account) -> Plain:
-    paths = Paths(account)
+def _finding(page: FindingPage, paths: Paths) -> Plain:
     return {
         "id": page.id,
         "rule": page.rule,
@@ -115,22 +140,25 @@ def _finding(page: FindingPage, account: Account) -> Plain:
                 "case": dict(zip(page.headings, verdict.cells, strict=True)),
                 "answer": verdict.answer,
                 "certainty": verdict.certainty,
-                "proof": _step(verdict.proof, paths),
+                "proof": _step(verdict.proof),
             }
             for verdict in page.verdicts
         ],
     }
 
 
-def _step(step: ProofStep, paths: Paths) -> Plain:
-    return {
+def _step(step: ProofStep) -> Plain:
+    said: Plain = {
         "kind": step.kind,
         "says": step.says,
+        "anchor": step.anchor,
+        "same_as": step.same_as,
         "arithmetic": step.sum,
-        "statements": [_claim(excerpt.claim, paths) for excerpt in step.excerpts],
-        "decisions": [_decided(one) for one in step.decisions],
-        "steps": [_step(under, paths) for under in step.steps],
+        "statements": [one.claim.id for one in step.excerpts],
+        "decisions": [one.id for one in step.decisions],
+        "steps": [_step(under) for under in step.steps],
     }
+    return {name: value for name, value in said.items() if value}
 
 
 def _decided(one: Decided) -> Plain:

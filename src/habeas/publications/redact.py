@@ -44,10 +44,12 @@ def _holds(path: str, data: bytes, wanted: list[re.Pattern[str]]) -> bool:
 
 def _faces(text: str) -> Iterator[str]:
     """A text in each way in which a name may stand in it."""
-    shown = re.sub(r"<[^>]*>", "", text)
-    for face in (text, shown, re.sub(r"<[^>]*>", " ", text)):
-        yield _flat(html.unescape(face))
-    yield _flat(unquote(text))
+    yield _flat(html.unescape(text))
+    if "<" in text:
+        yield _flat(html.unescape(re.sub(r"<[^>]*>", "", text)))
+        yield _flat(html.unescape(re.sub(r"<[^>]*>", " ", text)))
+    if "%" in text:
+        yield _flat(unquote(text))
     if "\\u" in text:
         yield _flat(re.sub(r"\\u([0-9a-fA-F]{4})", lambda found: chr(int(found[1], 16)), text))
 
@@ -55,8 +57,9 @@ def _faces(text: str) -> Iterator[str]:
 def _flat(text: str) -> str:
     """Letters without diacritics or invisible characters, and one space for whatever else parts words."""
     if not text.isascii():
-        parts = unicodedata.normalize("NFKD", text)
-        text = "".join(part for part in parts if unicodedata.category(part) not in ("Mn", "Cf"))
+        text = unicodedata.normalize("NFKD", text)
+        unseen = [one for one in set(text) if unicodedata.category(one) in ("Mn", "Cf")]
+        text = text.translate({ord(one): None for one in unseen})
     return re.sub(r"[\W_]+", " ", text)
 
 

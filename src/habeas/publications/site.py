@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from habeas.pages.about_page import about_page
 from habeas.pages.account import Account
 from habeas.pages.decisions import judgements_page
-from habeas.pages.finding_page import finding_page
+from habeas.pages.finding_page import FindingPage, finding_pages
 from habeas.pages.overview import overview
 from habeas.pages.persons import persons
 from habeas.pages.source_page import source_pages
@@ -18,16 +18,18 @@ from habeas.publications.redact import refuse_leaks
 from habeas.publications.render import Renderer, style
 
 Files = Mapping[str, bytes]
+Findings = tuple[FindingPage, ...]
 
 
 def build(account: Account) -> Files:
     """Every file of the site by its path, sorted; LeakError where a withheld name would go out."""
-    files = {**_pages(account), **_exports(account)}
+    findings = finding_pages(account)
+    files = {**_pages(account, findings), **_exports(account, findings)}
     refuse_leaks(files, persons(account).withheld)
     return dict(sorted({**files, STYLE: style()}.items()))
 
 
-def _pages(account: Account) -> dict[str, bytes]:
+def _pages(account: Account, findings: Findings) -> dict[str, bytes]:
     render = Renderer(account)
     single = {
         INDEX: ("index.html", overview(account)),
@@ -39,12 +41,11 @@ def _pages(account: Account) -> dict[str, bytes]:
         "statements/by-speaker.html": ("statements.html", by_speaker(account)),
     }
     made = {path: render.html(template, path, page=page) for path, (template, page) in single.items()}
-    return made | _findings(account, render) | _sources(account, render)
+    return made | _findings(findings, account, render) | _sources(account, render)
 
 
-def _findings(account: Account, render: Renderer) -> dict[str, bytes]:
-    paths = Paths(account)
-    pages = {paths.finding(one.id): finding_page(one, account) for one in account.findings}
+def _findings(findings: Findings, account: Account, render: Renderer) -> dict[str, bytes]:
+    pages = {Paths(account).finding(page.id): page for page in findings}
     return {path: render.html("finding.html", path, page=page) for path, page in pages.items()}
 
 
@@ -54,9 +55,9 @@ def _sources(account: Account, render: Renderer) -> dict[str, bytes]:
     return {path: render.html("source.html", path, page=page) for path, page in pages.items()}
 
 
-def _exports(account: Account) -> dict[str, bytes]:
+def _exports(account: Account, findings: Findings) -> dict[str, bytes]:
     return {
-        "findings.json": findings_json(account),
-        "findings.csv": findings_csv(account),
+        "findings.json": findings_json(findings, account),
+        "findings.csv": findings_csv(findings),
         "statements.csv": statements_csv(account),
     }
