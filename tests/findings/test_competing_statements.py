@@ -7,6 +7,7 @@ from habeas.findings.competing_statements import CompetingStatements
 from habeas.records.certainty import Certainty
 from habeas.records.chain import Link, Mode, Role
 from habeas.records.contents import Act, Agreement, Condition, Count, Movement
+from habeas.records.quantity import exactly
 from habeas.records.subject import Standing, SubjectKind
 
 
@@ -140,6 +141,20 @@ def test_populations_of_one_day_compete():
     measure(build, 14000, day("2025-03-16"))
     measure(build, 15001, day("2025-03-16"))
     assert found(build.matter(), "population of CECOT").verdicts[-1].certainty is Certainty.CERTAIN
+
+
+def test_money_is_shown_with_its_unit():
+    build = MatterBuilder()
+    build.source("A paper")
+    deal = build.subject(SubjectKind.AGREEMENT, "agreement")
+    for text in ("4.67", "4.76"):
+        grant = exactly(text, "million US dollars")
+        content = Agreement("agreement", "grant", quantity=grant)
+        build.say("src-0", content, chain=said(f"Paper {text}"), agreement=deal)
+    assert found(build.matter(), "grant of agreement").answer == (
+        "2 values are stated: 4.67 million US dollars (Paper 4.67); 4.76 million US dollars (Paper 4.76). "
+        "They exclude each other."
+    )
 
 
 def test_terms_in_words_are_put_side_by_side_and_not_reckoned_with():

@@ -2,6 +2,7 @@
 
 from habeas.analysis.spread import Value, pairs
 from habeas.analysis.texts import parse_moment
+from habeas.findings.groups import PEOPLE
 from habeas.findings.proof import certainty_of, reckoned
 from habeas.findings.roots import one_speaker, root_steps
 from habeas.findings.rule import Needs, found
@@ -82,7 +83,9 @@ def _shown(thing: Thing, value: Value[Stated]) -> str:
     if thing.operation == TIMES:
         return time(parse_moment(value.text))
     implied = sorted({one.implied for one in value.said if one.implied})
-    return f"{value.text} (by its words {' or '.join(implied)})" if implied else value.text
+    unit = value.said[0].unit
+    text = value.text if unit in ("", PEOPLE) else f"{value.text} {unit}"
+    return f"{text} (by its words {' or '.join(implied)})" if implied else text
 
 
 def _behind(matter: Matter, thing: Thing, value: Value[Stated]) -> Verdict:

@@ -1,6 +1,6 @@
 """Where each aircraft was when each order issued, and which deeds it had done by then."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import product
 
 from habeas.analysis.clock import TIMED, Phase, reach_of
@@ -24,6 +24,7 @@ from habeas.records.subject import SubjectKind
 
 LATEST_FIRST = (Phase.HANDED_OVER, Phase.LANDED, Phase.AIRBORNE, Phase.GROUND)
 Times = tuple[Timed | None, ...]
+Bases = Mapping[str, Base]
 
 
 class OrderClock:
@@ -60,12 +61,15 @@ class OrderClock:
     def find(self, matter: Matter) -> tuple[Finding, ...]:
         """One Finding for each order and each leg of the same event."""
         pairs = product([one for one in instruments(matter) if _is_order(one)], legs(matter))
-        made = [self._finding(matter, order, leg) for order, leg in pairs if _same(matter, order, leg)]
+        known = bases(matter)
+        made = [self._finding(matter, order, leg, known) for order, leg in pairs if _same(matter, order, leg)]
         return tuple(one for one in made if one.verdicts)
 
-    def _finding(self, matter: Matter, order: About, leg: Leg) -> Finding:
+    def _finding(self, matter: Matter, order: About, leg: Leg, known: Bases) -> Finding:
         issued = absolute(matter, order.given("content.issued"))
-        rows = [(one, times) for one in issued for times in _times(matter, leg, Base(order.subject, one))]
+        rows = [
+            (one, times) for one in issued for times in _times(matter, leg, Base(order.subject, one), known)
+        ]
         positions = [_position(matter, leg, _row(matter, leg, at, times)) for at, times in rows]
         done = {
             deed: [
@@ -96,10 +100,9 @@ def _same(matter: Matter, order: About, leg: Leg) -> bool:
     return same_event(matter, *order.statements, *leg.statements)
 
 
-def _times(matter: Matter, leg: Leg, at: Base) -> list[Times]:
+def _times(matter: Matter, leg: Leg, at: Base, known: Bases) -> list[Times]:
     """Each stated departure with each stated landing and each stated handing over."""
     given = [leg.given("content.departed"), leg.given("content.arrived"), _handing_over(matter, leg)]
-    known = bases(matter)
     values = [(*absolute(matter, one), *relative(matter, one, known, at)) or (None,) for one in given]
     return list(product(*values))
 

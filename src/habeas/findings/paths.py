@@ -1,6 +1,6 @@
 """The text of a field of a record by its path, as proofs quote it and the checker looks it up again."""
 
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from decimal import Decimal
 from enum import Enum
 
@@ -56,7 +56,8 @@ def text_of(value: object) -> str:
 def _inside(value: object, name: str, path: str) -> object:
     if isinstance(value, tuple) and name.isdecimal() and int(name) < len(value):
         return value[int(name)]
-    known = {field.name for field in fields(value)} if is_dataclass(value) else set()
-    if name in known or (isinstance(value, Quantity) and name in DERIVED):
+    if name in getattr(type(value), "__dataclass_fields__", ()) or (
+        isinstance(value, Quantity) and name in DERIVED
+    ):
         return getattr(value, name)
     raise ProofError("a path that leads nowhere", where=path, do="cite a field that the record has")

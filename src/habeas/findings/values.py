@@ -25,6 +25,13 @@ class Stated:
         return value_text(self.statement, self.path)
 
     @property
+    def unit(self) -> str:
+        """What a quantity counts; "" where the value is none."""
+        if not self.path.endswith(".literal"):
+            return ""
+        return value_text(self.statement, self.path.removesuffix("literal") + "unit")
+
+    @property
     def implied(self) -> str:
         """The band that approximate words imply, where it is another than the literal bounds; else ""."""
         if not self.path.endswith(".literal"):

@@ -26,7 +26,7 @@ LONGEST = 200
 def covered(matter: Matter, text: str) -> str:
     """The text with the names of persons of the case who are not to be named put as what they are in it."""
     for subject in matter.subjects:
-        if subject.kind is SubjectKind.PERSON and subject.standing in UNNAMED and subject.label:
+        if subject.kind is SubjectKind.PERSON and subject.label and subject.standing in UNNAMED:
             text = re.sub(re.escape(subject.label), UNNAMED[subject.standing], text, flags=re.IGNORECASE)
     return text
 
