@@ -113,7 +113,7 @@ def _run(command: str, folder: Path) -> list[str]:
             f"a command of the tutorial fails: {command}", where=last, do="mend one of them"
         )
     text = DECIDED.sub("jdg-…", done.stdout)
-    return [line.replace(f"{folder.resolve()}/", "").rstrip() for line in text.splitlines()]
+    return [line.replace(f"{folder.resolve()}/", "").rstrip() for line in text.strip("\n").splitlines()]
 
 
 def _environment() -> dict[str, str]:
