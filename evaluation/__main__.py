@@ -39,19 +39,27 @@ def table(half: str, tallies: dict[str, Tally]) -> str:
     whole = Tally()
     lines = [
         f"{half}: matched by kind and characters, intersection over union at least {OVERLAP}",
-        f"{'kind':<14}{'gold':>6}{'taken':>7}{'right':>7}{'precision':>11}{'recall':>8}{'unread':>8}   fields right",
+        f"{'kind':<14}{'gold':>6}{'taken':>7}{'right':>7}{'precision':>11}{'recall':>8}{'unread':>8}"
+        "   fields right",
     ]
     for kind, tally in tallies.items():
         lines.append(line(kind, tally))
-        whole = Tally(whole.right + tally.right, whole.extra + tally.extra, whole.missed + tally.missed, 0, whole.unread + tally.unread)
+        whole = together(whole, tally)
     return "\n".join([*lines, line("all", whole), ""])
+
+
+def together(whole: Tally, tally: Tally) -> Tally:
+    """Both tallies in one, fields left out."""
+    right, extra = whole.right + tally.right, whole.extra + tally.extra
+    return Tally(right, extra, whole.missed + tally.missed, unread=whole.unread + tally.unread)
 
 
 def line(kind: str, tally: Tally) -> str:
     """One kind's results."""
     fields = ", ".join(f"{name} {tally.fields[name]}/{total}" for name, total in tally.compared.items())
     gold, taken = tally.right + tally.missed, tally.right + tally.extra
-    numbers = f"{gold:>6}{taken:>7}{tally.right:>7}{share(tally.precision):>11}{share(tally.recall):>8}{tally.unread:>8}"
+    shares = f"{share(tally.precision):>11}{share(tally.recall):>8}{tally.unread:>8}"
+    numbers = f"{gold:>6}{taken:>7}{tally.right:>7}{shares}"
     return f"{kind:<14}{numbers}   {fields}".rstrip()
 
 
@@ -105,7 +113,7 @@ def pin(found: Figures, floors: dict[str, Any], *, lower: bool) -> int:
             kind: {name: round(max(0.0, value - MARGIN), 3) for name, value in names.items()}
             for kind, names in kinds.items()
         }
-    falls = [each for each in below(pinned, floors)]
+    falls = below(pinned, floors)
     if falls and not lower:
         for half, kind, name, floor in falls:
             print(

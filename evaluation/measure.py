@@ -36,8 +36,8 @@ Gold = dict[str, Any]
 class Tally:
     """What was right, taken beside it, missed; and fields right of fields compared.
 
-    `aside` was taken and is of a sort that the gold does not mark; `unread` was missed because the reader gave
-    no block that holds its words, or one that yields nothing.
+    `aside` was taken and is of a sort that the gold does not mark; `unread` was missed because no block that
+    the taker looks into holds its words.
     """
 
     right: int = 0
@@ -138,7 +138,7 @@ def matched(
 
 
 def unmarked(one: Statement, taken: tuple[Statement, ...]) -> bool:
-    """Whether it is of a sort that the gold does not mark: an age; a short quoted run in a reported clause."""
+    """Whether the gold does not mark its sort: an age; a short quoted run in a reported clause."""
     if isinstance(one.content, Condition) and one.content.measure == "age":
         return True
     if (

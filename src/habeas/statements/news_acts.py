@@ -1,4 +1,5 @@
 """The act at which people are counted, from the verb over the count; none where it is not sure."""
+# ruff: noqa: E501 (a pattern is read whole, on one line)
 
 import re
 from dataclasses import dataclass
@@ -52,7 +53,8 @@ def clause_around(passage: Passage, extent: Extent) -> Extent:
     start, end = passage.sentence(extent[0])
     text = passage.text
     for match in re.finditer(
-        r"; | — |(?<![ap]\.m)(?<!\b[A-Z])(?<!Dr)(?<!Mr)(?<!Gov)(?<!St)[.!?][\"']? (?=[A-Z\"'])|, (?:and|but|where|which|who|while|after|before|when)\b|: ", text[start:end]
+        r"; | — |(?<![ap]\.m)(?<!\b[A-Z])(?<!Dr)(?<!Mr)(?<!Gov)(?<!St)[.!?][\"']? (?=[A-Z\"'])|, (?:and|but|where|which|who|while|after|before|when)\b|: ",
+        text[start:end],
     ):
         if start + match.end() <= extent[0]:
             start, end = start + match.end(), end

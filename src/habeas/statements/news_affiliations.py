@@ -1,4 +1,5 @@
 """Affiliations: who is said to belong, or not to belong, to a group."""
+# ruff: noqa: E501 (a pattern is read whole, on one line)
 
 import re
 from collections.abc import Iterator
@@ -6,12 +7,13 @@ from collections.abc import Iterator
 from habeas.records.chain import Hedge
 from habeas.records.contents import Affiliation
 from habeas.records.statement import Statement
+from habeas.reference.names import of_demonym
 from habeas.statements.news_article import Article, Extent, Passage, Voice
 from habeas.statements.news_gazetteer import named
 from habeas.statements.news_hedges import ALLEGED
 from habeas.statements.news_sayings import Sayings
 
-GROUP = r"(?P<group>(?:[A-ZÀ-Þ][\w'-]*)(?:[ -](?:(?:de|del|la|el|los|of|the) )*(?:[A-ZÀ-Þ\d][\w'-]*))*)"
+GROUP = r"(?P<group>(?![A-Z][a-z]+(?:an|ese|ish) [a-z])(?:[A-ZÀ-Þ][\w'-]*)(?:[ -](?:(?:de|del|la|el|los|of|the) )*(?:[A-ZÀ-Þ\d][\w'-]*))*)"
 KIND = r"(?:gangs?|cartels?|syndicate|clique|guerrillas?|militia|mob|crew|network|movement|faction|group)"
 ADJECTIVES = r"(?:(?:suspected|alleged|accused|reputed|purported|confirmed|known|documented|high[- ]level|senior|ranking|active|former|so-called) )*"
 ROLE = r"(?:members?|leaders?|associates?|affiliates?|operatives?|ringleaders?|soldiers|recruits|henchmen|bosses|thugs|gangsters|gangbangers|terrorists|criminals|gunmen)"
@@ -33,13 +35,17 @@ PATTERNS = tuple(
     )
 )
 """What says that people belong to something, or do not."""
+HINT = re.compile(
+    r"gang|cartel|syndicate|clique|member|leader|associate|affiliate|operative|accused|suspected|link|\btie|belong|connection|loyal|allegiance|thugs|terrorist|criminal|gunmen|soldiers"
+)
+"""Without one of these no pattern can match."""
 
 
 def affiliations(article: Article, said: Sayings) -> Iterator[Statement]:
     """A Statement for each group of people said to belong to something; a denial is one."""
     for passage in article.passages:
         taken: list[Extent] = []
-        for words in PATTERNS:
+        for words in PATTERNS if HINT.search(passage.lower) else ():
             for match in words.finditer(passage.text):
                 if is_group(passage, match) and not any(
                     match.start() < end and start < match.end() for start, end in taken
@@ -54,7 +60,9 @@ def is_group(passage: Passage, match: "re.Match[str]") -> bool:
     if match["group"] == "gang" or named(match["group"], "group"):
         return True
     if re.search(rf"\b{KIND}\b", passage.text[max(match.start(), start - 20) : end + 10]):
-        return not named(match["group"], "country", "city", "agency", "outlet")
+        return not (
+            named(match["group"], "country", "city", "agency", "outlet") or of_demonym(match["group"])
+        )
     return any(ent.label_ == "GROUP" for ent in passage.span((start, end)).ents)
 
 

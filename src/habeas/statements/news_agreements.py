@@ -1,4 +1,5 @@
 """Terms of agreements: how many people, for how long, at what fee; and what is said to be undisclosed."""
+# ruff: noqa: E501 (a pattern is read whole, on one line)
 
 import re
 from collections.abc import Iterator
@@ -29,6 +30,9 @@ PAYS = re.compile(
     r"\b(?:receiv(?:e|ed|es|ing)|pa(?:id|y|ys|ying)|payments?|fees?|costs?|at £|put it at|in exchange|in return|grants?|worth|per (?:head|person|prisoner|deportee|detainee|day)|a (?:head|year|person|day)|gave|given|sum|aid|budget|wired|transferred|got|gets|earned?)\b"
 )
 FREE = re.compile(r"\b(?:it )?costs? nothing\b[^,.;]*|\b(?:without|no|free of) (?:charge|payment|fee)\b")
+SMALL_FEE = re.compile(
+    r"\b(?:an? |the )?\"?(?:[a-z]+ )?(?:low|small|modest|nominal|generous|large|hefty)\"? (?:fee|sum|payment|price)\b"
+)
 COVERED = re.compile(
     r"\b(?:the )?(?:costs?|expenses|bill|upkeep) (?:are|is|will be|would be|was|were) (?:covered|paid|met|borne|footed) by [^,.;\"]+"
 )
@@ -66,7 +70,9 @@ def agreements(article: Article, said: Sayings) -> Iterator[Statement]:
 
 
 def hidden(article: Article, passage: Passage, said: Sayings) -> Iterator[Statement]:
-    """What a passage says is not disclosed."""
+    """What a passage says is not disclosed, and fees that it only describes."""
+    for match in SMALL_FEE.finditer(passage.text):
+        yield term(article, passage, said, name="fee", extent=match.span())
     for match in HIDDEN.finditer(passage.text):
         extent = hidden_extent(passage, match.span())
         if SECRET.search(passage.text, *extent):

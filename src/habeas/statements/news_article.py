@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from habeas.records.chain import NO_ATTRIBUTION, Chain, Hedge, Link, Mode, Role
@@ -57,7 +58,13 @@ class Passage:
                 return sent
         return 0, len(self.text)
 
-    @property
+    @cached_property
+    def lower(self) -> str:
+        """The text in small letters, of the same length."""
+        small = self.text.lower()
+        return small if len(small) == len(self.text) else self.text
+
+    @cached_property
     def sentences(self) -> tuple[Extent, ...]:
         """The sentences, in order."""
         return tuple((sent.start_char, sent.end_char) for sent in self.doc.sents)
@@ -153,9 +160,8 @@ def canonical(reading: Reading) -> str:
 
 def extent_of(tokens: "Span | Token") -> Extent:
     """The characters of a token or a run of tokens."""
-    if hasattr(tokens, "start_char"):
-        return tokens.start_char, tokens.end_char
-    return tokens.idx, tokens.idx + len(tokens.text)
+    start: int = getattr(tokens, "start_char", None) or getattr(tokens, "idx", 0)
+    return start, start + len(tokens.text)
 
 
 def within(inner: Extent, outer: Extent) -> bool:

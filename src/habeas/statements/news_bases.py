@@ -1,4 +1,5 @@
 """Bases: under which instrument a group is said to be held or moved."""
+# ruff: noqa: E501 (a pattern is read whole, on one line)
 
 import re
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from habeas.statements.news_sayings import Sayings
 
 INSTRUMENT = (
     r"(?P<instrument>(?:(?:an?|the|their|its) )?(?:[\w-]+ ){0,3}?(?:agreement|deal|memorandum of understanding|arrangement|proclamation|warrants?|"
-    r"(?:orders? of removal|removal orders?|deportation orders?)|[A-Z][\w'-]+(?: [A-Z][\w'-]+)* Act|Title \d+|\d+ U\.?S\.?C\.? § ?[\w().-]*\w\)?)"
+    r"(?:orders? of removal|removal orders?|deportation orders?)|[A-Z][\w'-]+(?: [A-Z][\w'-]+)* Act|Title \d+|(?:\d{4} )?wartime (?:act|law)|\d+ U\.?S\.?C\.? § ?[\w().-]*\w\)?)"
     r"(?: (?:with|signed in) [A-Z][\w'-]+)?(?: signed in \w+)?)"
 )
 UNDER = re.compile(
@@ -28,7 +29,7 @@ VERB = re.compile(r"\b(?:were|was|are|have been|had been|is|to arrive|arrived)\b
 def bases(article: Article, said: Sayings) -> Iterator[Statement]:
     """A Statement for each clause that says by what authority people are held or moved."""
     for passage in article.passages:
-        for match in EACH.finditer(passage.text):
+        for match in EACH.finditer(passage.text) if re.search(r", (?:each|all) ", passage.text) else ():
             extent = (match.start("group") + lead(match["group"]), match.end())
             group = passage.words((extent[0], match.end("group")))
             yield basis(article, passage, said, group=group, place=match.span("instrument"), extent=extent)
@@ -60,7 +61,7 @@ def last_part(passage: Passage, extent: Extent, at: int) -> Extent:
 def group_in(passage: Passage, extent: Extent, at: int) -> str:
     """The words for the group: what stands before the verb of the clause."""
     verb = VERB.search(passage.text, extent[0], at)
-    return group_words(passage, (extent[0], verb.start() if verb else at))
+    return group_words(passage, (extent[0], verb.start())) if verb else ""
 
 
 def basis(

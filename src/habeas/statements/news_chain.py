@@ -1,4 +1,5 @@
 """The links of a chain: whom the words for a speaker mean."""
+# ruff: noqa: E501 (a pattern is read whole, on one line)
 
 import re
 from dataclasses import replace
@@ -170,7 +171,7 @@ def bare(text: str) -> str:
 def head_of(passage: Passage, place: Extent) -> str:
     """The head noun of a noun phrase, in small letters."""
     stop = re.search(
-        r" (?:of|by|for|on|in|at|from|posted|with|to|reviewed|seen|filed|obtained)\b|,",
+        r" (?:of|by|for|on|in|at|from|posted|with|to|through|over|compiled|reviewed|seen|filed|obtained)\b|,",
         passage.text[slice(*place)],
     )
     head = passage.text[place[0] : place[0] + stop.start() if stop else place[1]]

@@ -1,4 +1,5 @@
 """How far the words of a Statement reach: from a match to its phrase, its clause, or what is said around it."""
+# ruff: noqa: E501 (a pattern is read whole, on one line)
 
 import re
 from typing import TYPE_CHECKING
@@ -36,7 +37,7 @@ def phrase(passage: Passage, extent: Extent, said: Sayings | None = None) -> Ext
         elif match.start() >= extent[1]:
             end = match.start()
             break
-    return trimmed(passage.text, (start, end), " ,;:—–-.\"'")
+    return without_lead(passage, trimmed(passage.text, (start, end), " ,;:—–-.\"'"))
 
 
 def clause(passage: Passage, extent: Extent, said: Sayings) -> Extent:
@@ -56,8 +57,8 @@ def without_lead(passage: Passage, extent: Extent) -> Extent:
     return (lead.end(), extent[1]) if lead else extent
 
 
-def from_subject(passage: Passage, verb: Extent, within_clause: Extent) -> Extent:
-    """The subject of a verb, inside its clause; from the clause's start to the verb where the parse gives none."""
+def from_subject(passage: Passage, verb: Extent, within_clause: Extent) -> tuple[Extent, bool]:
+    """The subject of a verb inside its clause, and True; the clause up to the verb, and False, where none is found."""
     token = passage.span(verb).root
     for above in (token, *token.ancestors):
         found = [child for child in above.children if child.dep_ in SUBJECTS and child.i < token.i]
@@ -65,13 +66,13 @@ def from_subject(passage: Passage, verb: Extent, within_clause: Extent) -> Exten
             place = found[-1].left_edge.idx, cut_relative(passage, found[-1])
             dashed = passage.text[place[0] : within_clause[0]].rstrip().endswith("—")
             if (within_clause[0] <= place[0] or dashed) and place[0] < verb[0]:
-                return place
+                return place, True
         if above.dep_ in ("acl", "relcl") and above.head.i < token.i:
             head = above.head
-            return head.left_edge.idx, head.idx + len(head.text)
+            return (head.left_edge.idx, head.idx + len(head.text)), True
         if above.dep_ not in ("aux", "auxpass", "xcomp", "conj", "prep", "pcomp", "amod"):
             break
-    return within_clause[0], verb[0]
+    return (within_clause[0], verb[0]), False
 
 
 def cut_relative(passage: Passage, head: "Token") -> int:

@@ -1,8 +1,9 @@
 """Conditions of places of detention: population, capacity, crowding, hours, food, water, violence, and others."""
+# ruff: noqa: E501 (a pattern is read whole, on one line)
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from habeas.records.contents import Condition
@@ -36,8 +37,8 @@ class Pattern:
 
 
 def pattern(measure: str, words: str, unit: str = "", *, exact: bool = False) -> Pattern:
-    """A pattern that reads its words in any case."""
-    return Pattern(measure, re.compile(words, re.IGNORECASE), unit, exact)
+    """A pattern over text in small letters, which is quicker than one that ignores case."""
+    return Pattern(measure, re.compile(words), unit, exact)
 
 
 PATTERNS = (
@@ -69,7 +70,7 @@ PATTERNS = (
     pattern("food", r"\b(?:are|were|was|is|been|being) fed\b|\bfed (?:us|them|once|twice)\b"),
     pattern("food", r"\b(?:the |their |our )?(?:food|meals?|breakfast|lunch|dinner|rations?)\b(?: \w+){0,2} (?:is|was|were|are|came|comes|arrive[sd]?|consist\w*|ran|had)\b|\b(?:spoiled|rotten|mou?ldy|cold|raw|expired|frozen) (?:food|meals|sandwich\w*|bread|meat|burritos?|rice|beans)\b|\bgo(?:ne|ing|es)? hungry\b|\bwent hungry\b|\b(?:without|no|enough|little|not enough) (?:food|meals)\b|\b(?:rice|beans|bread|tortillas|sandwich\w*|pasta) (?:and|with|for) \w+|\bnothing to eat\b|\bstarv\w+\b|\bhunger strike\b"),
     pattern("water", rf"\b(?:drinking|running|clean|hot|bottled|potable|fresh|tap) water\b(?:[^,.;]{{0,30}}? for {N} hours)?|\bshar(?:e|es|ed|ing) (?:one|a single|a|two|the same) (?:taps?|faucets?|sinks?|fountains?|water \w+)\b|\b(?:the )?water (?:was|is|tasted|tastes|came|comes|ran|runs|smell\w*|supply|had)\b|\b(?:without|no|little|enough|given|ration\w*|bottles? of|litres? of|liters? of|denied) water\b|\b(?:taps?|faucets?) (?:run|ran|were|are|was|is)\b", "hours"),
-    pattern("violence", r"\b(?:brutality|fights? to the death|beat(?:en|ings?|s)?|tortur(?:e|ed|es|ing)|pepper[- ]?spray(?:ed)?|tear[- ]?gas(?:sed)?|assault(?:ed|s)?|harsh treatment|punched|kicked|clubbed|slapped|batons?|tased|rubber (?:bullets|pellets)|stripped naked|abused?|sexually|attack dogs)\b"),
+    pattern("violence", r"\b(?:brutality|fights? to the death|beat(?:en|ings?|s)?|tortur(?:e|ed|es|ing)|pepper[- ]?spray(?:ed)?|tear[- ]?gas(?:sed)?|assault(?:ed|s)?|harsh treatment|punched|kicked|clubbed|batons?|tased|rubber (?:bullets|pellets)|stripped naked|abused?|sexually|attack dogs)\b"),
     pattern("medical care", r"\b(?:see|saw|seen|seeing|seen by|waited for|denied|without|refused|no|request(?:ed|s)?|asked for|asks for|need(?:ed|s)?|given|get|got|any|one|only|a single) (?:(?:a|an|any|his|her|their|the|one|to see a) )?(?:nurses?|doctors?|medics?|physicians?|dentist|medical (?:care|attention|treatment|staff|help)|medicines?|medications?|insulin|treatment|inhalers?|prescriptions?|pills)\b|\bmedical (?:care|attention|treatment|requests?)\b|\b(?:insulin|inhaler|dialysis|untreated|miscarr\w+|seizures?|tuberculosis|scabies|measles|clinic)\b"),
     pattern("lighting", r"\b(?:the )?(?:\w+ )?lights? (?:\w+ )?(?:stay\w*|are|were|is|was|burn\w*|never|remain\w*|left|kept|blaz\w+|shin\w+|go|goes|went|come|on)\b|\blights on\b|\bin (?:total |near |complete |constant )?(?:darkness|the dark)\b|\bfluorescent\b|\b(?:artificial|bright|constant) light(?:s|ing)?\b|\blit (?:day and night|around the clock|all night)\b"),
     pattern("length of hold", rf"\b(?:been (?:there|here|held|kept|detained|inside|locked up|waiting|in (?:custody|detention))|held|kept|detained|waited|stay(?:ed|s)?|spent|spend|spends|locked up|confined|stuck|remain(?:ed|s)?) (?:[\w' ]{{1,25}}? )?(?:for )?(?:an average of |as long as )?{N} (?:straight |consecutive |full )?(?:days|weeks|months|nights|years|hours)\b", "days"),
@@ -84,8 +85,7 @@ PATTERNS = (
 """What states each measure; the first that fits a stretch of text stands. Set on the tune half: `make evaluate`."""
 
 PLACE_WORDS = re.compile(
-    r"\b(?:cells?|prisons?|jails?|camps?|cent(?:er|re)s?|facilit\w+|tents?|dorm\w*|inmates?|detainees?|prisoners?|guards?|held|detained|detention|custody|barracks|shelters?|compound|hangar|warehouse|lockup|mega-prison|wing|ward|pods?|barge|hotel|holding|locked|containers?|bunks?|cages?|base|station)\b",
-    re.IGNORECASE,
+    r"\b(?:cells?|prisons?|jails?|camps?|cent(?:er|re)s?|facilit\w+|tents?|dorm\w*|inmates?|detainees?|prisoners?|guards?|held|detained|detention|custody|barracks|shelters?|compound|hangar|warehouse|lockup|mega-prison|wing|ward|pods?|barge|hotel|holding|locked|containers?|bunks?|cages?|base|station)\b"
 )
 """Words of a place of detention: before the first of them, nothing in an article is a condition."""
 
@@ -100,7 +100,7 @@ def conditions(article: Article, cast: Cast, said: Sayings) -> Iterator[Statemen
     """A Statement for each condition stated, and for the age of each official stated beside the name."""
     seen = False
     for passage in article.passages:
-        seen = seen or PLACE_WORDS.search(passage.text) is not None
+        seen = seen or PLACE_WORDS.search(passage.lower) is not None
         if seen:
             yield from in_passage(article, passage, said)
         yield from ages(article, cast, said, passage)
@@ -111,7 +111,7 @@ def in_passage(article: Article, passage: Passage, said: Sayings) -> Iterator[St
     taken: list[Extent] = []
     phrases: set[Extent] = set()
     for one in PATTERNS:
-        for match in one.words.finditer(passage.text):
+        for match in one.words.finditer(passage.lower):
             free = not any(match.start() < end and start < match.end() for start, end in taken)
             place = phrase(passage, match.span(), said)
             if free and (place not in phrases or one.measure in NUMBERED):
@@ -126,7 +126,7 @@ def condition(
     article: Article, passage: Passage, said: Sayings, *, one: Pattern, match: "re.Match[str]"
 ) -> Statement | None:
     """The Statement of one condition; None where its number is no number."""
-    stated = number_of(one, match)
+    stated = number_of(passage, one, match)
     if "n" in match.re.groupindex and match["n"] and stated is None:
         return None
     extent = match.span() if one.exact else phrase(passage, match.span(), said)
@@ -142,13 +142,15 @@ def nobody() -> Quantity:
     return Quantity("empty", "people", Decimal(0), Decimal(0))
 
 
-def number_of(one: Pattern, match: "re.Match[str]") -> tuple[Extent, Quantity] | None:
+def number_of(passage: Passage, one: Pattern, match: "re.Match[str]") -> tuple[Extent, Quantity] | None:
     """The number in a match, and where it stands."""
     if "n" not in match.re.groupindex or not match["n"]:
         return None
     if (times := TIMES.get(match["n"].lower())) is not None:
         more = "more than" in match[0].lower()
-        return match.span("n"), Quantity(match["n"], "times the capacity", Decimal(times), None if more else Decimal(times))
+        return match.span("n"), Quantity(
+            match["n"], "times the capacity", Decimal(times), None if more else Decimal(times)
+        )
     found = NUMBER.fullmatch(match["n"])
     if found is None:
         return None
@@ -157,6 +159,7 @@ def number_of(one: Pattern, match: "re.Match[str]") -> tuple[Extent, Quantity] |
         (unit for unit in ("minutes", "weeks", "months", "hours", "days") if f" {unit}" in match[0].lower()),
         one.unit,
     )
+    value = replace(value, words=passage.words(match.span("n")))
     return match.span("n"), value.quantity(unit, whole=unit == "people")
 
 

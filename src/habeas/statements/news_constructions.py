@@ -1,4 +1,5 @@
 """Constructions: what somebody says that an instrument bars, or why it did not apply."""
+# ruff: noqa: E501 (a pattern is read whole, on one line)
 
 import re
 from collections.abc import Iterator
@@ -40,14 +41,17 @@ def constructions(article: Article, said: Sayings) -> Iterator[Statement]:
     """A Statement for each thing said that says what an instrument bars or why it does not apply."""
     found = [one for one in said.all if one.told and is_construction(one)]
     for one in found:
-        if not any(other is not one and is_within(other, one) for other in found):
-            yield construction(article, one, said)
+        if not any(other is not one and repeats(one, other) for other in found):
+            yield construction(article, one)
 
 
-def is_within(inner: Saying, outer: Saying) -> bool:
-    """Whether the one says more closely what the other says, in its own clause and not only its quoted run."""
-    same = inner.passage is outer.passage and within(inner.extent, outer.extent)
-    return same and not (inner.quoted and not outer.quoted and inner.chain[:1] == outer.chain[:1])
+def repeats(one: Saying, other: Saying) -> bool:
+    """Whether another says it better: the clause around a quoted run, the inner clause of one who passes it on."""
+    if one.passage is not other.passage:
+        return False
+    if one.quoted and not other.quoted and within(one.extent, other.extent):
+        return one.chain[0].name == other.chain[0].name and one.chain[0].office == other.chain[0].office
+    return within(other.extent, one.extent) and not other.quoted
 
 
 def is_construction(one: Saying) -> bool:
@@ -61,7 +65,7 @@ def is_construction(one: Saying) -> bool:
     return GONE.search(text) is not None and any(NAMED.search(part) for part in (text, one.passage.text))
 
 
-def construction(article: Article, one: Saying, said: Sayings) -> Statement:
+def construction(article: Article, one: Saying) -> Statement:
     """The Statement of one construction."""
     passage = one.passage
     extent = narrowed(passage, one)

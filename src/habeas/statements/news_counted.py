@@ -1,8 +1,9 @@
 """What a number counts: the noun phrase around it, the unit; numbers that count no people are left out."""
+# ruff: noqa: E501 (a pattern is read whole, on one line)
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from habeas.records.quantity import Quantity
@@ -30,24 +31,101 @@ NOT_COUNTED = re.compile(
 PARTITIVE = re.compile(
     r" of (?:(?:the|his|her|their|its|our|these|those|my) (?:(?P<whole>\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)?(?: ?(?P<noun>(?:[\w'-]+ ){0,3}[\w'-]+))?|(?P<pronoun>them|us|whom))"
 )
-FIGURE = re.compile(r"\b(?:figure|number|total|count|tally|headcount|toll)\b(?: of \w+)? (?:was|is|stood at|at|of|to|as) (?:only |just )?$")
+FIGURE = re.compile(
+    r"\b(?:figure|number|total|count|tally|headcount|toll)\b(?: of \w+)? (?:was|is|stood at|at|of|to|as) (?:only |just )?$"
+)
 WHO = re.compile(r" who (?:are|were|had|have|is|was) [^,.;:—]{2,40}?(?= —|[,.;:])")
-FLIES = frozenset("landed took departed flew carried left arrived".split())
+FLIES = frozenset(["landed", "took", "departed", "flew", "carried", "left", "arrived"])
 SUBJECT_BEFORE = frozenset(["", ",", ".", ";", '"', "and", "but", "that", ":", "just", "'", "only"])
 ENDED = re.compile(r"[.,;:)\"]|$| (?:from|on|aboard|in the|with|who|while|and|—|go|leave|come)\b")
 CAPACITY = re.compile(
     r"\b(?:(?:built|designed|meant|intended|made|equipped|licensed|rated|certified|sized) (?:for|to hold|to house)"
     r"|(?:room|space|beds) for|capacity (?:of|is|was)|can hold|limit of) $"
 )
-ENDING = frozenset("of who that as than nobody everyone somebody someone nothing no all each".split())
+PARTICIPLES = frozenset(
+    ["deported", "accused", "suspected", "detained", "arrested", "removed", "jailed", "convicted", "expelled"]
+)
+ENDING = frozenset(
+    [
+        "of",
+        "who",
+        "that",
+        "as",
+        "than",
+        "nobody",
+        "everyone",
+        "somebody",
+        "someone",
+        "nothing",
+        "no",
+        "all",
+        "each",
+    ]
+)
 OF_GROUP = frozenset(
-    "members member leaders leader associates nationals citizens residents children relatives survivors".split()
+    [
+        "members",
+        "member",
+        "leaders",
+        "leader",
+        "associates",
+        "nationals",
+        "citizens",
+        "residents",
+        "children",
+        "relatives",
+        "survivors",
+    ]
 )
 AUXILIARY = frozenset(
-    "were was are is had have has would will could remain remained accepted agreed left arrived boarded refused died asked said came went".split()
+    [
+        "were",
+        "was",
+        "are",
+        "is",
+        "had",
+        "have",
+        "has",
+        "would",
+        "will",
+        "could",
+        "remain",
+        "remained",
+        "accepted",
+        "agreed",
+        "left",
+        "arrived",
+        "boarded",
+        "refused",
+        "died",
+        "asked",
+        "said",
+        "came",
+        "went",
+    ]
 )
 COUNTING = TALLIED | frozenset(
-    "in were only at has have had holds houses carried received held brought admitted took includes included totaling totalling".split()
+    [
+        "in",
+        "were",
+        "only",
+        "at",
+        "has",
+        "have",
+        "had",
+        "holds",
+        "houses",
+        "carried",
+        "received",
+        "held",
+        "brought",
+        "admitted",
+        "took",
+        "includes",
+        "included",
+        "totaling",
+        "totalling",
+    ]
 )
 
 
@@ -71,8 +149,11 @@ def counted_in(passage: Passage) -> list[Counted]:
     """Every count of people, aircraft, buses or families, in order."""
     taken = [match.span() for match in NOT_COUNTED.finditer(passage.text)]
     found: list[Counted] = []
-    for number in numbers(passage.text):
-        one = counted(passage, number, taken) or (listed(passage, number, found[-1], taken) if found else None)
+    for found_here in numbers(passage.text):
+        number = replace(found_here, words=passage.words(found_here.extent))
+        one = counted(passage, number, taken) or (
+            listed(passage, number, found[-1], taken) if found else None
+        )
         if one:
             found.append(one)
     return found
@@ -81,7 +162,9 @@ def counted_in(passage: Passage) -> list[Counted]:
 def listed(passage: Passage, number: Number, before: Counted, taken: list[Extent]) -> Counted | None:
     """A bare number that goes on with a list: 29 passengers on 3 June, 31 on 5 June and 23 on 6 June."""
     between = passage.text[before.extent[1] : number.extent[0]]
-    follows = re.match(r" (?:on|in|from|to|at|aboard|were|had|who|of whom)\b", passage.text[number.extent[1] :])
+    follows = re.match(
+        r" (?:on|in|from|to|at|aboard|were|had|who|of whom)\b", passage.text[number.extent[1] :]
+    )
     if any(start < number.extent[1] and number.extent[0] < end for start, end in taken) or not follows:
         return None
     if not re.fullmatch(r"[^.;:\"]{0,60}?(?:, | and |, and )", between):
@@ -179,7 +262,7 @@ def run_of(passage: Passage, at: int) -> Iterator["Token"]:
     for token in passage.doc[first : first + 8]:
         if token.i == first and token.is_quote:
             continue
-        if token.tag_ not in MODIFYING and token.lower_ not in PEOPLE:
+        if token.tag_ not in MODIFYING and token.lower_ not in PEOPLE | PARTICIPLES:
             return
         if (token.tag_ == "IN" and not token.ent_type_) or token.lower_ in ENDING:
             return

@@ -15,6 +15,8 @@ from habeas.statements.news_sayings import Sayings
 from habeas.statements.news_times import moment_in
 
 BREAKDOWN = re.compile(r",? (?:including|among them|of (?:them|whom)|comprising|made up of|consisting of) $")
+REACH = 60
+"""Characters between a count and its breakdown."""
 LISTED = re.compile(r"^(?: [\w ]{0,30})?(?::| —| –| -|, comprising|, made up of) $")
 
 
@@ -47,7 +49,7 @@ def counted_statement(
     """The Statement of one count, with its fields' own words and places."""
     voice = sayings.voice(passage, one.extent, alleged=is_alleged(passage, one.extent))
     act = act_of(passage, one.extent)
-    moment = moment_in(article, passage, one.extent)
+    moment = moment_in(article, passage, one.extent, bounds=sayings.around(passage, one.extent))
     content = Count(
         one.group, one.quantity, act.act if act else None, parts, at=moment.moment if moment else None
     )
@@ -65,12 +67,14 @@ def counted_statement(
 def parts_of(passage: Passage, whole: Counted, found: list[Counted]) -> tuple[Part, ...]:
     """The breakdown that a passage states right after a count."""
     after = [one for one in found if one.number.extent[0] >= whole.extent[1]]
-    if not after or "." in passage.text[whole.extent[1] : after[0].extent[0]].strip():
+    if not after:
         return ()
     between = passage.text[whole.extent[1] : after[0].number.extent[0]]
-    if BREAKDOWN.search(between) and len(between) < 40:
-        return (Part(after[0].group, after[0].quantity),)
-    return listed(passage, after) if LISTED.match(between) else ()
+    if len(between) > REACH or re.search(r"[.;] ", between):
+        return ()
+    named = BREAKDOWN.search(between) is not None
+    parts = listed(passage, after) if named or LISTED.match(between) else ()
+    return parts if named or len(parts) > 1 else ()
 
 
 def listed(passage: Passage, after: list[Counted]) -> tuple[Part, ...]:
@@ -81,4 +85,4 @@ def listed(passage: Passage, after: list[Counted]) -> tuple[Part, ...]:
         if not re.fullmatch(r"[^.;:]{0,60}?(?:, and|,| and|;) ", between):
             break
         parts.append(one)
-    return tuple(Part(one.group, one.quantity) for one in parts) if len(parts) > 1 else ()
+    return tuple(Part(one.group, one.quantity) for one in parts)

@@ -1,4 +1,5 @@
 """Cues: the verbs and phrases by which a passage says who says something, and the words for who."""
+# ruff: noqa: E501 (a pattern is read whole, on one line)
 
 import re
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ ANSWER = re.compile(
     r"(?P<who>(?:[\w.]+ ){0,4}[\w.]+)'s? (?P<cue>(?:answer|response|position|argument|claim|contention|view|reply|explanation|account)"
     r"(?:, [^,;.]{3,30},)? (?:is|was) (?:that )?)"
 )
+ANSWERS = re.compile(r"answer|response|position|argument|claim|contention|view|reply|explanation|account")
 NAME_AFTER = re.compile(r", (?P<name>[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+){1,3})")
 QUOTES = re.compile(
     r"“(?P<a>[^“”]*)(?:”|$)|\"(?P<b>[^\"]*)\"|«(?P<c>[^«»]*)»|(?<![\w’])‘(?P<d>[^‘]*?)’(?!\w)", re.DOTALL
@@ -75,7 +77,7 @@ def phrase_cues(passage: Passage, quotes: list[Extent]) -> Iterator[Cue]:
     for match in ACCORDING.finditer(passage.text):
         if not any(within(match.span(), quote) for quote in quotes) and match[0].lower() != "per ":
             yield Cue(passage, match.span(), phrase_speaker(passage, match.end()))
-    for match in ANSWER.finditer(passage.text):
+    for match in ANSWER.finditer(passage.text) if ANSWERS.search(passage.text) else ():
         if not any(within(match.span(), quote) for quote in quotes):
             yield Cue(passage, match.span("cue"), match.span("who"))
 
@@ -137,17 +139,17 @@ def subject(passage: Passage, verb: "Token") -> Extent | None:
     """The subject of a verb, or of the verb that it is joined to by "and"."""
     for child in verb.children:
         if child.dep_ == "nsubj" and child.tag_ not in ("WP", "WDT"):
-            return noun_phrase(passage, child, verb)
+            return noun_phrase(child, verb)
     if verb.dep_ == "relcl" and any(
         child.tag_ in ("WP", "WDT") and child.dep_ == "nsubj" for child in verb.children
     ):
-        return noun_phrase(passage, verb.head, verb)
+        return noun_phrase(verb.head, verb)
     if verb.dep_ == "conj" and verb.head is not verb and verb.head.tag_.startswith("V"):
         return subject(passage, verb.head)
     return None
 
 
-def noun_phrase(passage: Passage, head: "Token", verb: "Token") -> Extent:
+def noun_phrase(head: "Token", verb: "Token") -> Extent:
     """The words of the phrase under a head, on its own side of the verb."""
     start, end = head.left_edge.idx, extent_of(head.right_edge)[1]
     if head.i < verb.i:

@@ -1,6 +1,7 @@
 """The gazetteer as the news taker uses it: labels for the model, and whether a text names a kind of thing."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from habeas.reference.names import Name, look_up, names
 
@@ -33,6 +34,7 @@ def phrases() -> Iterator[tuple[str, str]]:
                     yield label, form.replace("’", "'")
 
 
+@lru_cache(maxsize=1 << 14)
 def named(text: str, *kinds: str) -> Name | None:
     """The first entry of these kinds that the text names; None where there is none."""
     return next((entry for kind in kinds if (entry := look_up(text, kind))), None)

@@ -1,4 +1,5 @@
 """How a clause is put forward beside who says it: alleged, negated; planned, ordered, estimated, a norm."""
+# ruff: noqa: E501 (a pattern is read whole, on one line)
 
 import re
 

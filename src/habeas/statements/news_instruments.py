@@ -1,4 +1,5 @@
 """Instruments as reported: statutes, court orders, proclamations, designations, warrants, agreements."""
+# ruff: noqa: E501 (a pattern is read whole, on one line)
 
 import re
 from collections.abc import Iterator
@@ -7,6 +8,7 @@ from dataclasses import dataclass
 from habeas.records.contents import Deed, Duration, Form, Instrument, InstrumentType
 from habeas.records.statement import Statement
 from habeas.statements.news_article import Article, Extent, Passage, extent_of
+from habeas.statements.news_gazetteer import named
 from habeas.statements.news_hedges import is_alleged
 from habeas.statements.news_numbers import SPELLED, valued
 from habeas.statements.news_people import Cast
@@ -38,9 +40,39 @@ PATTERNS = tuple(
 ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Hh]er|[Hh]is|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat) $")
 DETERMINERS = frozenset({"the", "this", "that", "its", "their", "her", "his"})
 MODIFIERS = frozenset(
-    """temporary preliminary interim nationwide federal emergency third-country written oral new secret bilateral
-    safe transfer deportation migration prison removal controversial landmark permanent broad narrow sweeping
-    emergency reported formal verbal quiet one-year multi-year""".split()
+    [
+        "temporary",
+        "preliminary",
+        "interim",
+        "nationwide",
+        "federal",
+        "emergency",
+        "third-country",
+        "written",
+        "oral",
+        "new",
+        "secret",
+        "bilateral",
+        "safe",
+        "transfer",
+        "deportation",
+        "migration",
+        "prison",
+        "removal",
+        "controversial",
+        "landmark",
+        "permanent",
+        "broad",
+        "narrow",
+        "sweeping",
+        "emergency",
+        "reported",
+        "formal",
+        "verbal",
+        "quiet",
+        "one-year",
+        "multi-year",
+    ]
 )
 DOCKET = re.compile(r"\bNo\. ?(?P<docket>\d:\d\d-[a-z]{2}-\d+(?:-[A-Z]{2,4})*)")
 LASTS = re.compile(rf"\b(?P<amount>\d+|{SPELLED})-(?P<unit>day|week|month|hour|year)\b")
@@ -94,7 +126,8 @@ def candidates(passage: Passage) -> Iterator[Named]:
     for ent in passage.doc.ents:
         if ent.label_ == "STATUTE" and not re.search(r"Convention|Covenant|Protocol", ent.text):
             taken.append(extent_of(ent))
-            yield Named(passage, extent_of(ent), TYPE.STATUTE, ent.text.lower())
+            known = named(ent.text, "statute")
+            yield Named(passage, extent_of(ent), TYPE.STATUTE, known.name if known else ent.text.lower())
     for kind, words in PATTERNS:
         for match in words.finditer(passage.text):
             if not any(match.start() < end and start < match.end() for start, end in taken):
@@ -123,7 +156,12 @@ def narrowed(passage: Passage, match: "re.Match[str]") -> Extent:
         return match.span()
     start = match.start("mod") + len(words)
     for word in reversed(words.split()):
-        if word.lower() not in MODIFIERS and not word[0].isupper() and not LASTS.fullmatch(word) and not re.search(r"'s$|^judge$|^court$", word):
+        if (
+            word.lower() not in MODIFIERS
+            and not word[0].isupper()
+            and not LASTS.fullmatch(word)
+            and not re.search(r"'s$|^judge$|^court$", word)
+        ):
             break
         start = passage.text.rindex(word, match.start("mod"), start)
     if start == match.start("mod"):
@@ -151,6 +189,7 @@ def stated(article: Article, cast: Cast, said: Sayings, one: Named) -> Statement
     passage = one.passage
     sentence = passage.sentence(one.extent[0])
     moment = moment_in(article, passage, one.extent)
+    moment = moment if moment and moment.moment.relative is None else None
     lasts = LASTS.search(passage.text, *one.extent)
     issuer = issuer_of(cast, passage, one)
     content = Instrument(

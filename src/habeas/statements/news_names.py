@@ -1,4 +1,5 @@
-"""Names of people to cover: everybody whom the text names, officials marked; rather too many than one too few."""
+"""Names of people to cover: all whom the text names, officials marked; rather too many than too few."""
+# ruff: noqa: E501 (a pattern is read whole, on one line)
 
 import re
 from collections.abc import Iterator

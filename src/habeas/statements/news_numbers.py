@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from habeas.records.quantity import Band, Quantity
+from habeas.reference import conventions
 from habeas.statements.news_article import Extent
 
 ONES = (
@@ -39,6 +40,15 @@ MODIFIERS = {
     "exactly": EXACT, "all": EXACT, "a total of": EXACT,
 }  # fmt: skip
 """What words before a number do to it."""
+CLASSES = {
+    "dozens": ("dozens", Decimal(1)),
+    "scores": ("dozens", Decimal(1)),
+    "hundreds": ("hundreds", Decimal(1)),
+    "thousands": ("thousands", Decimal(1)),
+    "tens of thousands": ("thousands", Decimal(10)),
+    "hundreds of thousands": ("thousands", Decimal(100)),
+}
+"""The convention's class of each wording that has another name there, and what it multiplies."""
 _MODIFIER = "|".join(sorted(MODIFIERS, key=len, reverse=True))
 _VALUE = rf"{DIGITS}|{'|'.join(VAGUE)}|{SPELLED}"
 NUMBER = re.compile(
@@ -81,8 +91,7 @@ def number(match: "re.Match[str]") -> Number:
     parts = match.groupdict()
     least, most = parts["least"] or parts["low"], parts["greatest"] or parts["high"]
     if least and most and valued(least) <= valued(most):
-        low, high = valued(least), valued(most)
-        return Number(match.span(), match[0], "range", low, high, high)
+        return Number(match.span(), match[0], "range", valued(least), valued(most), valued(most))
     wording, value = wording_of(parts), valued(parts["value"] or least)
     low, high = bounded(wording, value)
     return Number(match.span(), match[0], wording, low, high, value)
@@ -91,7 +100,7 @@ def number(match: "re.Match[str]") -> Number:
 def wording_of(parts: dict[str, str | None]) -> str:
     """The class of a number's wording: "more than", "at least", …, "dozens"; "exactly" where it is plain."""
     value = (parts["value"] or "").lower()
-    if value in VAGUE and "dozen" != value[-5:]:
+    if value in VAGUE and value[-5:] != "dozen":
         return value
     if parts["plus"]:
         return LEAST
@@ -123,5 +132,9 @@ def valued(text: str) -> Decimal:
 
 
 def implied(wording: str, value: Decimal) -> Band | None:
-    """The band that a wording implies under the named convention; None where there is none."""
-    return None
+    """The band that a wording implies under the named convention; None where it is exact."""
+    kind, times = CLASSES.get(wording, (wording.replace(" ", "_"), value))
+    if kind in ("exactly", "range") or times <= 0:
+        return None
+    band = conventions.implied(kind, times)
+    return Band(band.low, band.high, band.convention)

@@ -22,10 +22,71 @@ OFFICE_AFTER = re.compile(
     r", (?:(?:aged )?\d\d, )?(?P<office>(?:the|an?|our|its|their|his|her) [^,.;\"]{3,60})"
 )
 NO_NAMES = frozenset(
-    "department ministry office court authority service bureau agency committee commission council center centre corps "
-    "union customs enforcement border homeland security university institute house senate army navy police embassy god jesus allah congress parliament heaven state".split())
+    [
+        "department",
+        "ministry",
+        "office",
+        "court",
+        "authority",
+        "service",
+        "bureau",
+        "agency",
+        "committee",
+        "commission",
+        "council",
+        "center",
+        "centre",
+        "corps",
+        "union",
+        "customs",
+        "enforcement",
+        "border",
+        "homeland",
+        "security",
+        "university",
+        "institute",
+        "house",
+        "senate",
+        "army",
+        "navy",
+        "police",
+        "embassy",
+        "god",
+        "jesus",
+        "allah",
+        "congress",
+        "parliament",
+        "heaven",
+        "state",
+    ]
+)
 """Capitalised words that the model takes for people."""
-STARTERS = frozenset("the a an and but when while after before as if for in on at with by from mr mrs ms dr".split())
+STARTERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "and",
+        "but",
+        "when",
+        "while",
+        "after",
+        "before",
+        "as",
+        "if",
+        "for",
+        "in",
+        "on",
+        "at",
+        "with",
+        "by",
+        "from",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+    ]
+)
 BEFORE = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "POS", "HYPH", "IN", "CD", "VBN"})
 
 
@@ -77,9 +138,9 @@ class Cast:
     def before(self, passage: Passage, at: int) -> Iterator[Sighting]:
         """The sightings before this character, nearest first, pictures left out."""
         for seen in reversed(self.sightings):
-            if (seen.passage.block.number, seen.extent[0]) < (passage.block.number, at):
-                if seen.passage.is_prose or seen.passage is passage:
-                    yield seen
+            earlier = (seen.passage.block.number, seen.extent[0]) < (passage.block.number, at)
+            if earlier and (seen.passage.is_prose or seen.passage is passage):
+                yield seen
 
     def titled(self, word: str) -> Person | None:
         """The one person of the article in whose office this word stands; None where several are."""
@@ -162,7 +223,9 @@ def trimmed_name(passage: Passage, extent: Extent) -> Extent:
 def wider(text: str, start: int) -> int:
     """Past first names that stand before what was found: Hector before Manuel Rosales."""
     while (match := re.search(rf"(?:^|(?<=[\s\"(]))([{UPPER}][\w'-]+) $", text[:start])) and not (
-        match[1].lower() in TITLES | NO_NAMES | STARTERS or named(match[1], *NOT_PEOPLE) or of_demonym(match[1])
+        match[1].lower() in TITLES | NO_NAMES | STARTERS
+        or named(match[1], *NOT_PEOPLE)
+        or of_demonym(match[1])
     ):
         if match.start(1) == 0 or text[: match.start(1)].rstrip()[-1:] in '.!?"':
             break

@@ -1,4 +1,5 @@
 """Places as an article names them: where a transfer goes from and to, and which facility is spoken of."""
+# ruff: noqa: E501 (a pattern is read whole, on one line)
 
 import re
 
@@ -11,11 +12,25 @@ NO_PLACES = frozenset(
     {"PERSON", "AGENCY", "OUTLET", "DATE", "TIME", "GROUP", "COURT", "NORP", "LAW", "STATUTE", "PLATFORM"}
 )
 CALENDAR = frozenset(
-    "January February March April May June July August September October November December".split()
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
 )
 KINDS = "prison|jail|lockup|camp|center|centre|station|base|airport|hub|facility|barracks|hospital|shelter|shelters|court|country|mega-prison|countries"
 CAPITAL = r"[A-ZÀ-Þ][\w'.-]*(?: (?:(?:of|de|la|el|del|and|the) )?[A-ZÀ-Þ][\w'.-]*)*(?:, [A-ZÀ-Þ][\w'.-]*(?: [A-ZÀ-Þ][\w'.-]*)*)?"
-PLACE = rf"(?:(?:the|an?|his|her|their|its|this|that) )?(?:(?:[\w'-]+ ){{0,3}}?(?:{KINDS})\b|{CAPITAL}(?: (?:{KINDS})\b)?)"
+OWNED = rf"[A-ZÀ-Þ][\w.-]*(?: [A-ZÀ-Þ][\w.-]*)*'s (?:[\w-]+ ){{0,3}}?(?:[A-ZÀ-Þ][\w'-]+ )*(?:{KINDS})\b"
+PLACE = rf"(?:{OWNED}|(?:(?:the|an?|his|her|their|its|this|that) )?(?:(?:[\w'-]+ ){{0,3}}?(?:{KINDS})\b|{CAPITAL}(?: (?:{KINDS})\b)?))"
 
 
 def place(passage: Passage, extent: Extent) -> Place:

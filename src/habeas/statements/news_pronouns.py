@@ -16,8 +16,30 @@ BACK = 6
 """Blocks over which a pronoun may reach back: paragraphs and the pictures between them."""
 
 GENERIC = frozenset(
-    "official functionary spokesman spokeswoman spokesperson lawyer attorney minister judge sheriff director "
-    "president secretary prosecutor senator mayor governor politician diplomat czar justice magistrate".split()
+    [
+        "official",
+        "functionary",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "lawyer",
+        "attorney",
+        "minister",
+        "judge",
+        "sheriff",
+        "director",
+        "president",
+        "secretary",
+        "prosecutor",
+        "senator",
+        "mayor",
+        "governor",
+        "politician",
+        "diplomat",
+        "czar",
+        "justice",
+        "magistrate",
+    ]
 )
 SPEAKS_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(SPEECH))})\b (?:[\w.'-]+ ){{0,6}}$")
 
@@ -86,7 +108,7 @@ def in_quotes(passage: Passage, at: int) -> bool:
 
 
 def body_meant(article: Article, passage: Passage, at: int) -> tuple[Passage, Extent] | None:
-    """The words for the organisation that "it" stands for: the nearest that heads a clause, here or just before."""
+    """The words for the organisation that "it" stands for: the nearest subject that is one."""
     before = [one for one in article.prose if one.block.number < passage.block.number]
     for one, stop in [(passage, at), *((one, len(one.text)) for one in before[-1:])]:
         for token in subjects_before(one, stop):
@@ -105,7 +127,7 @@ def group_meant(passage: Passage, at: int) -> Extent | None:
 
 
 def titled(cast: Cast, passage: Passage, place: Extent) -> Person | None:
-    """Whom "the judge" means: the one person so titled, else the nearest before with an office of that word."""
+    """Whom "the judge" means: the one person so titled, else the nearest before who is."""
     word = passage.text[slice(*place)].lower()
     if word not in TITLES | GENERIC:
         return None

@@ -1,4 +1,5 @@
 """Direct quotations: what stands in quote marks, and who is said to have said it."""
+# ruff: noqa: E501 (a pattern is read whole, on one line)
 
 import re
 from dataclasses import replace
@@ -7,7 +8,8 @@ from habeas.statements.news_article import Article, Extent, Passage
 from habeas.statements.news_chain import links
 from habeas.statements.news_cues import Cue, subject
 from habeas.statements.news_people import Cast
-from habeas.statements.news_sayings import Saying, chain_of, hedge_of
+from habeas.statements.news_sayings import Saying, hedge_of
+from habeas.statements.news_through import chain_of
 
 REACH = 60
 """Characters between a closing quote mark and its cue; a speaker with a long office still fits."""
@@ -16,8 +18,29 @@ BESIDE = re.compile(
     r"[\"'] (?:(?P<verb>[a-z]+) (?P<who>(?:[a-z]+ ){0,3}[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)*)|(?P<who2>he|she|[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)*) (?P<verb2>[a-z]+))\b"
 )
 GOVERNING = frozenset(
-    """thanked thanks praised accused called calls described dismissed hailed blasted condemned denounced
-    criticised criticized labelled labeled branded dubbed committed promised defended""".split()
+    [
+        "thanked",
+        "thanks",
+        "praised",
+        "accused",
+        "called",
+        "calls",
+        "described",
+        "dismissed",
+        "hailed",
+        "blasted",
+        "condemned",
+        "denounced",
+        "criticised",
+        "criticized",
+        "labelled",
+        "labeled",
+        "branded",
+        "dubbed",
+        "committed",
+        "promised",
+        "defended",
+    ]
 )
 """Verbs that put their subject's words into the sentence in quote marks."""
 

@@ -1,4 +1,4 @@
-"""Reported speech: what is said to have been said, in the reporter's words; and numbers that somebody gives."""
+"""Reported speech: what is said to have been said, in the reporter's words; and numbers given."""
 
 import re
 from typing import TYPE_CHECKING
@@ -8,7 +8,8 @@ from habeas.statements.news_cues import Cue, quotations
 from habeas.statements.news_lexicon import DENIED, QUOTED_ONLY, RULED, SPEECH, TALLIED
 from habeas.statements.news_numbers import NUMBER
 from habeas.statements.news_people import Cast
-from habeas.statements.news_sayings import Saying, chain_of, hedge_of
+from habeas.statements.news_sayings import Saying, hedge_of
+from habeas.statements.news_through import chain_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

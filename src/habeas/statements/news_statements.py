@@ -1,8 +1,10 @@
 """All that an article says, kind by kind, in the order of the text."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from habeas.records.contents import Utterance
+from habeas.records.contents import Depiction, Utterance
+from habeas.records.reading import Block, BlockKind
 from habeas.records.statement import Statement
 from habeas.statements.news_affiliations import affiliations
 from habeas.statements.news_agreements import agreements
@@ -12,8 +14,9 @@ from habeas.statements.news_conditions import conditions
 from habeas.statements.news_constructions import constructions
 from habeas.statements.news_counts import counts
 from habeas.statements.news_cues import cues, quotations
-from habeas.statements.news_custody import custodies, movements
+from habeas.statements.news_custody import custodies
 from habeas.statements.news_instruments import instruments
+from habeas.statements.news_movements import movements
 from habeas.statements.news_people import Cast
 from habeas.statements.news_pictures import depictions
 from habeas.statements.news_quotes import quoted
@@ -38,7 +41,33 @@ def statements(article: Article, cast: Cast) -> list[Statement]:
         *conditions(article, cast, said),
         *affiliations(article, said),
     ]
-    return sorted(found, key=by_place)
+    return merged(article, sorted(found, key=by_place))
+
+
+def merged(article: Article, found: list[Statement]) -> list[Statement]:
+    """The same with what an alternative text repeats of its caption as one Statement, at the caption."""
+    pictures = {passage.block.number: passage.block for passage in article.passages if passage.block.picture}
+    captions = {
+        key: number
+        for number, one in enumerate(found)
+        if (key := repeat_key(pictures, one, BlockKind.CAPTION))
+    }
+    out: list[Statement | None] = list(found)
+    for number, one in enumerate(found):
+        twin = captions.get(repeat_key(pictures, one, BlockKind.ALT) or ())
+        kept = out[twin] if twin is not None else None
+        if twin is not None and kept is not None:
+            out[twin] = replace(kept, also_at=(*kept.also_at, one.locator))
+            out[number] = None
+    return [one for one in out if one is not None]
+
+
+def repeat_key(pictures: dict[int, Block], one: Statement, kind: BlockKind) -> tuple[object, ...] | None:
+    """What a Statement in this kind of block of a picture has in common with its repeat."""
+    block = pictures.get(getattr(one.locator, "block", -1))
+    if block is None or block.kind is not kind or isinstance(one.content, Depiction):
+        return None
+    return block.picture, one.words, one.content, one.hedge, tuple(str(link) for link in one.chain)
 
 
 def by_place(statement: Statement) -> tuple[int, int, str]:

@@ -1,4 +1,5 @@
 """Times as an article states them, counted from the day on which it was published."""
+# ruff: noqa: E501 (a pattern is read whole, on one line)
 
 import re
 from dataclasses import dataclass
@@ -38,7 +39,7 @@ CLOCK = re.compile(
     r"|\b(?:at |by )?(?:about )?(?P<hour2>\d{1,2}):(?P<minute2>\d\d)(?: (?P<zone2>ET|EDT|EST|CT|CDT|GMT|UTC|BST|local time))?"
 )
 AFTER = re.compile(
-    r"\b(?:just |only )?(?P<amount>an?|\d+|two|three|four|five|six)? ?(?P<unit>hours?|minutes?|days?) (?P<way>after|before) (?P<to>[^,.;]{3,60})"
+    r"\b(?:just |only )?(?P<amount>an?|\d+|two|three|four|five|six)? ?(?P<unit>hours?|minutes?|days?) (?P<way>after|before) (?P<to>[^,.;]{3,120})"
 )
 SECONDS = {"hour": 3600, "minute": 60, "day": 86400}
 
@@ -51,10 +52,15 @@ class Timed:
     extent: Extent
 
 
-def moment_in(article: Article, passage: Passage, extent: Extent) -> Timed | None:
-    """The time that the clause around the words states; None where it states none, or two days."""
-    clause = clause_around(passage, extent)
-    dated = [match for match in DATED.finditer(passage.text, *clause) if not apart(passage, extent, match.span())]
+def moment_in(
+    article: Article, passage: Passage, extent: Extent, *, bounds: Extent | None = None
+) -> Timed | None:
+    """The time that the clause around the words, inside `bounds`, states; None where none or two days."""
+    first, last = clause_around(passage, extent)
+    clause = (max(first, bounds[0]), min(last, bounds[1])) if bounds else (first, last)
+    dated = [
+        match for match in DATED.finditer(passage.text, *clause) if not apart(passage, extent, match.span())
+    ]
     clock = CLOCK.search(passage.text, *clause)
     if len(dated) > 1:
         return None
@@ -66,7 +72,12 @@ def moment_in(article: Article, passage: Passage, extent: Extent) -> Timed | Non
 def apart(passage: Passage, extent: Extent, at: Extent) -> bool:
     """Whether a word that opens another clause stands between a time and what it might be the time of."""
     between = passage.text[min(extent[1], at[1]) : max(extent[0], at[0])]
-    return re.search(r"\b(?:that|why|whether|how|after|before|when|because|who|which|while|until|since)\b", between) is not None
+    return (
+        re.search(
+            r"\b(?:that|why|whether|how|after|before|when|because|who|which|while|until|since)\b", between
+        )
+        is not None
+    )
 
 
 def dated_moment(

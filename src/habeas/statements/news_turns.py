@@ -31,7 +31,7 @@ def turns(article: Article, cast: Cast) -> Iterator[Saying]:
 
 
 def staff_of(labelled: "list[tuple[Passage, re.Match[str]]]") -> frozenset[str]:
-    """The last words of labels that are the outlet's own: hosts, those they speak to by name, and who report."""
+    """The last words of labels that are the outlet's own: hosts, those they name, those who report."""
     hosts = [passage.text for passage, match in labelled if STAFF.search(match["label"])]
     own = {last_word(match["label"]) for passage, match in labelled if is_own(passage, match, hosts)}
     return frozenset(own)
