@@ -102,6 +102,21 @@ def test_a_single_changed_result_is_caught(data, text):
     assert check(tampered, records) != ()
 
 
+@settings(max_examples=100, deadline=None)
+@given(st.data())
+def test_an_operand_put_in_place_of_another_of_its_step_is_caught(data):
+    records, findings = case()
+    several = [place for place in places() if len(set(place[3].operands)) > 1 and place[3].operation]
+    which, number, path, step = drawn(data, several)
+    position = data.draw(st.integers(0, len(step.operands) - 1))
+    text = data.draw(st.sampled_from(sorted(set(step.operands) - {step.operands[position]})))
+    operands = (*step.operands[:position], text, *step.operands[position + 1 :])
+    tampered = with_step(findings[which], number, path, replace(step, operands=operands))
+    given = [under.result for under in step.steps]
+    if given.count(text) <= step.operands.count(text):
+        assert check(tampered, records) != ()
+
+
 @pytest.mark.parametrize("change", ["answer", "title", "question", "definition"])
 def test_a_changed_sentence_no_longer_fits_the_id(change):
     records, findings = case()

@@ -17,6 +17,8 @@ LEADS_OUT, NOT_OUT = "leads out of the territory", "not known to lead out of the
 
 
 def _schedule(departed: str, arrived: str, left: str, handed_over: str, way: str) -> Schedule:
+    if way not in (LEADS_OUT, NOT_OUT):
+        raise AnalysisError("not a way that a leg leads", where=way)
     return Schedule(
         departed=stated_moment(departed),
         arrived=stated_moment(arrived),

@@ -1,5 +1,6 @@
 """The proof checker: does every step of a Finding follow again from what it cites?"""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -96,11 +97,10 @@ def _step(step: Step, records: Mapping[str, object], original: Original | None) 
 
 
 def _arithmetic(step: Step) -> Iterator[str]:
-    """Done again, and over nothing but what the steps under it give."""
-    given = {text for under in step.steps for text in (under.result, *under.result.split(JOIN))}
-    for operand in step.operands:
-        if operand not in given:
-            yield f"nothing under it gives the operand “{operand}”"
+    """Done again, and over nothing but what the steps under it give, each for one operand."""
+    given = Counter(text for under in step.steps for text in {under.result, *under.result.split(JOIN)})
+    for operand in Counter(step.operands) - given:
+        yield f"nothing more under it gives the operand “{operand}”"
     try:
         result = perform(step.operation, step.operands)
     except (AnalysisError, HabeasError, ValueError, ArithmeticError) as error:

@@ -1,5 +1,7 @@
 """Different values that are stated for one thing, side by side, with who stands behind each."""
 
+from dataclasses import replace
+
 from habeas.analysis.spread import Value, pairs
 from habeas.analysis.texts import parse_moment
 from habeas.findings.groups import PEOPLE
@@ -90,9 +92,13 @@ def _shown(thing: Thing, value: Value[Stated]) -> str:
 
 def _behind(matter: Matter, thing: Thing, value: Value[Stated]) -> Verdict:
     """Who says it, and how many distinct roots that is; whether it is right is not asked."""
-    names, below = root_steps(matter, statements(value))
+    names, roots = root_steps(matter, statements(value))
+    below = [
+        replace(root, steps=(*root.steps, step))
+        for root, step in zip(roots, steps(matter, value), strict=True)
+    ]
     says = f"distinct roots that say {_shown(thing, value)}: {{}}"
-    proof = reckoned(says, "distinct roots", names, *below, *steps(matter, value))
+    proof = reckoned(says, "distinct roots", names, *below)
     claims = "; ".join(sorted({claim(matter, one) for one in statements(value)}))
     answer = f"{claims}. Distinct roots: {proof.result}."
     return Verdict((("Value", _shown(thing, value)),), answer, Certainty.OPEN, proof)

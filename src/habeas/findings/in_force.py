@@ -193,9 +193,8 @@ def _beside(matter: Matter, end: Expiry, other: Timed) -> Verdict:
 
 
 def _alone(end: Expiry) -> Verdict:
-    step = reckoned(
-        "the reckoned end lies within itself: {}", "within", (end.ends.text, end.ends.text), end.step
-    )
+    text = end.ends.text
+    step = reckoned("the reckoned end lies within itself: {}", "within", (text, text), end.step, end.step)
     answer = f"comes to {stretch(end.ends.moment)}; no end is stated"
     return Verdict((("Base", end.base), ("Counting", end.counting)), answer, certainty_of(step), step)
 

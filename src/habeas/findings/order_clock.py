@@ -67,9 +67,8 @@ class OrderClock:
 
     def _finding(self, matter: Matter, order: About, leg: Leg, known: Bases) -> Finding:
         issued = absolute(matter, order.given("content.issued"))
-        rows = [
-            (one, times) for one in issued for times in _times(matter, leg, Base(order.subject, one), known)
-        ]
+        bases_at = [(one, Base(order.subject, one)) for one in issued]
+        rows = [(one, times) for one, at in bases_at for times in _times(matter, leg, at, known)]
         positions = [_position(matter, leg, _row(matter, leg, at, times)) for at, times in rows]
         done = {
             deed: [

@@ -59,7 +59,10 @@ def missing(says: str, cites: tuple[str, ...] = ()) -> Step:
 
 
 def reckoned(says: str, operation: str, operands: tuple[str, ...], *steps: Step) -> Step:
-    """An arithmetic step; the result is what the operation gives. "{}" in `says` is put as that result."""
+    """An arithmetic step; the result is what the operation gives. "{}" in `says` is put as that result.
+
+    Each operand takes one of `steps` that gives it: a value that is used twice is given twice.
+    """
     result = perform(operation, operands)
     return Step(
         StepKind.ARITHMETIC,
@@ -67,7 +70,7 @@ def reckoned(says: str, operation: str, operands: tuple[str, ...], *steps: Step)
         operation=operation,
         operands=operands,
         result=result,
-        steps=tuple(dict.fromkeys(steps)),
+        steps=steps,
     )
 
 
