@@ -50,7 +50,7 @@ def test_the_site_has_its_pages(files):
     "part", ["Yolmán", "Ferreira", "Quintal", "Mirelys", "Casanova", "Deivis", "O'Farrell", "Farrell"]
 )
 def test_no_part_of_a_held_persons_relatives_or_minors_name_is_in_any_byte(files, part):
-    """They stand in text, caption, alternative text, title, reason, file name, label, address, row and warning."""
+    """They stand in text, caption, alternative text, title, reason, file name, label, address and row."""
     for path, data in files.items():
         assert folded(part) not in folded(data.decode() + path), path
 
@@ -158,7 +158,7 @@ def test_every_page_has_one_main_heading_a_skip_link_and_a_description(files):
     for path, data in files.items():
         if path.endswith(".html"):
             text = data.decode()
-            assert text.count("<h1>") == 1, path
+            assert len(re.findall("<h1[ >]", text)) == 1, path
             assert '<a class="skip" href="#main">' in text
             assert re.search(r'<meta name="description" content="[^"]+">', text), path
             assert text.count("<table") == text.count("<caption"), path

@@ -84,4 +84,6 @@ def _window(text: str, start: int, end: int, covered: tuple[Span, ...]) -> Span:
 
 def _place(statement: Statement) -> str:
     where = statement.locator
-    return f"{where.sheet}, row {where.row}" if isinstance(where, Cell) else ""
+    if not isinstance(where, Cell):
+        return ""
+    return f"{where.sheet}, row {where.row}" if where.sheet else f"row {where.row}"

@@ -9,7 +9,7 @@ from habeas.pages.naming import covering
 from habeas.pages.notes import Note, noted
 from habeas.pages.passages import Stretch, placed, stretches
 from habeas.pages.sheets import ShownSheet, shown_sheets
-from habeas.records.reading import Reading
+from habeas.records.reading import BlockKind, Reading
 from habeas.records.source import Source
 
 
@@ -17,7 +17,8 @@ from habeas.records.source import Source
 class SourcePage:
     """An annotated source. `unattributed` counts statements with no attribution found.
 
-    `unplaced` are notes on statements whose words are not in the text or rows shown.
+    `headed` where the text has a headline of its own; `unplaced` are notes on statements whose words are
+    not in the text or rows shown.
     """
 
     id: str
@@ -30,6 +31,7 @@ class SourcePage:
     unattributed: int = 0
     differing: int = 0
     pictures: int = 0
+    headed: bool = False
     unplaced: tuple[Note, ...] = ()
 
 
@@ -57,6 +59,7 @@ def source_page(source: Source, account: Account, near: Mapping[str, Beside]) ->
         unattributed=sum(1 for one in those if one.note.claim.shape == "unattributed"),
         differing=sum(1 for one in those if one.note.differ),
         pictures=len({block.picture for block in reading.blocks if block.picture}),
+        headed=any(block.kind is BlockKind.HEADLINE for block in reading.blocks),
         unplaced=tuple(one.note for one in those if one.statement.id not in in_place | in_rows),
     )
     return covering(account).over(made)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from habeas.pages.account import Account
 from habeas.pages.claims import Claim
@@ -11,10 +12,10 @@ from habeas.pages.naming import covering
 from habeas.pages.scale import MARGIN, WIDTH, Dial, Scale
 from habeas.pages.timed import Timed
 
-HOURS = timedelta(hours=26)
-"""The longest stretch drawn among hours: a day in any one zone, and a little."""
-PAUSE = timedelta(hours=12)
-"""A longer pause between times begins another panel."""
+FINE = timedelta(hours=1)
+"""The longest stretch that counts as a time of day, and is drawn among minutes."""
+PAUSE = timedelta(hours=4)
+"""A longer pause between times of day begins another panel."""
 
 HEAD, ROW, BAR, LETTER = 30, 34, 9, 7.4
 """Heights of a heading, a row and a bar, and the width of a letter at 13 px, in units of the drawing."""
@@ -76,11 +77,11 @@ def timeline(account: Account) -> Timeline:
     every = happenings(account)
     drawn = [one for one in every if any(_bounded(time) for time in one.times)]
     days = _stretches([_ends(time) for one in drawn for time in one.times if _bounded(time) and _fine(time)])
-    hours = [_panel(stretch, _within(drawn, stretch), account) for stretch in days]
-    coarse = [one for one in drawn if not any(one in _within(drawn, stretch) for stretch in days)]
-    whole = [_panel(_outer(coarse), coarse, account)] if coarse else []
-    made = Timeline(account.home_zone, tuple(panel for panel in [*whole, *hours] if panel.lanes), every)
-    return covering(account).over(made)
+    close = [(stretch, _within(drawn, stretch)) for stretch in days]
+    coarse = [one for one in drawn if not any(one in those for _, those in close)]
+    panels = [_panel(_outer(coarse), coarse, account)] if coarse else []
+    panels += [_panel(stretch, those, account, ", by the hour") for stretch, those in close]
+    return covering(account).over(Timeline(account.home_zone, tuple(panels), every))
 
 
 def _bounded(time: Timed) -> bool:
@@ -97,7 +98,7 @@ def _ends(time: Timed) -> Stretch:
 
 def _fine(time: Timed) -> bool:
     first, last = _ends(time)
-    return last - first <= PAUSE
+    return last - first <= FINE
 
 
 def _stretches(spans: list[Stretch]) -> list[Stretch]:
@@ -112,17 +113,12 @@ def _stretches(spans: list[Stretch]) -> list[Stretch]:
 
 
 def _within(some: list[Happening], stretch: Stretch) -> list[Happening]:
-    """Those of which some time is no longer than a day and meets the stretch."""
+    """Those of which some time of day, or some bound, lies in the stretch."""
     return [
         one
         for one in some
-        if any(_bounded(time) and _short(time) and _meets(_ends(time), stretch) for time in one.times)
+        if any(_bounded(time) and _fine(time) and _meets(_ends(time), stretch) for time in one.times)
     ]
-
-
-def _short(time: Timed) -> bool:
-    first, last = _ends(time)
-    return last - first <= HOURS
 
 
 def _meets(a: Stretch, b: Stretch) -> bool:
@@ -135,7 +131,7 @@ def _outer(some: list[Happening]) -> Stretch:
     return first, max(last, first + timedelta(days=2))
 
 
-def _panel(stretch: Stretch, some: list[Happening], account: Account) -> Panel:
+def _panel(stretch: Stretch, some: list[Happening], account: Account, how: str = "") -> Panel:
     room = max((stretch[1] - stretch[0]) / 40, timedelta(minutes=10))
     scale = Scale(stretch[0] - room, stretch[1] + room)
     lanes, y = [], 0
@@ -145,8 +141,8 @@ def _panel(stretch: Stretch, some: list[Happening], account: Account) -> Panel:
         y += HEAD + ROW * len(lane.bars)
     clocks = _clocks(some, account)
     dials = scale.dials(clocks if stretch[1] - stretch[0] < timedelta(days=6) else clocks[:1])
-    first, last = (day(end) for end in stretch)
-    title = first if first == last else f"{first} to {last}"
+    first, last = (day(end.astimezone(ZoneInfo(account.home_zone))) for end in stretch)
+    title = (first if first == last else f"{first} to {last}") + how
     return Panel(title, WIDTH, y + 26 * len(dials) + 16, y, dials, tuple(lanes))
 
 
