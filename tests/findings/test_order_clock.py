@@ -1,5 +1,7 @@
 """Where the three aircraft were at the oral and the written order."""
 
+from dataclasses import replace
+
 from tests.findings.march_2025 import FIRST, ORAL, SECOND, THIRD, WRITTEN, march
 from tests.findings.matter_builder import EASTERN, MatterBuilder, day, minute
 
@@ -21,24 +23,26 @@ from habeas.records.subject import SubjectKind
 
 
 def found(matter, leg: str, order: str):
-    """The one finding of this order and the leg that begins in Harlingen."""
-    findings = [
-        one
-        for one in OrderClock().find(matter)
-        if one.title.startswith(f"Where {leg}")
-        and one.title.endswith(f"{order} issued")
-        and "Soto Cano Air Base to" not in one.title
-    ]
-    assert len(findings) == 1
-    return findings[0]
+    """The finding of this order, with the verdicts on the leg that begins in Harlingen."""
+    (finding,) = [one for one in OrderClock().find(matter) if one.title.endswith(f"{order} issued")]
+    return about(finding, lambda name: name.startswith(leg) and "Soto Cano Air Base to" not in name)
+
+
+def about(finding, wanted):
+    """A finding with its verdicts on the wanted legs alone."""
+    return replace(finding, verdicts=tuple(one for one in finding.verdicts if wanted(dict(one.case)["Leg"])))
+
+
+def onward(matter):
+    return about(OrderClock().find(matter)[0], lambda name: "Soto Cano Air Base to" in name)
 
 
 def positions(finding):
-    return [one for one in finding.verdicts if one.case[0][0] == "Order issued"]
+    return [one for one in finding.verdicts if "Construction" not in dict(one.case)]
 
 
 def deeds(finding, deed: Deed):
-    return [one for one in finding.verdicts if one.case[0] == ("Construction", str(deed))]
+    return [one for one in finding.verdicts if dict(one.case).get("Construction") == str(deed)]
 
 
 def certainties(verdicts) -> set[Certainty]:
@@ -87,7 +91,7 @@ def test_times_of_a_leg_under_which_the_answer_differs_stand_apart():
         Certainty.CERTAIN,
         Certainty.IMPOSSIBLE,
     ]
-    assert "“take off” done before the order: under some of the stated times" in finding.answer
+    assert "Done before the order under some stated times: “take off”" in finding.answer
 
 
 def test_a_planned_or_denied_departure_is_no_departure():
@@ -106,9 +110,10 @@ def test_nobody_is_handed_over_before_a_departure_even_with_an_open_landing():
 
 def test_the_answer_says_under_which_of_the_stated_times_a_deed_was_done():
     answer = found(march().matter(), SECOND, WRITTEN).answer
-    assert answer.startswith(f"{SECOND}, under 6 combinations of stated times: airborne")
-    assert "“take off” done before the order: under all of the stated times" in answer
-    assert "“land” done before the order: under none of the stated times" in answer
+    told = answer[answer.index(f"{SECOND} — ") :]
+    assert "— airborne, outside the airspace of US by its schedule: certain (over 6 combinations" in told
+    assert "Done before the order under all stated times: “take off”, “leave airspace”" in told
+    assert "under no stated time: “land”, “hand over custody”." in told
 
 
 def test_the_third_was_on_the_ground_at_both_orders_by_the_relative_statement_alone():
@@ -122,7 +127,7 @@ def test_the_third_was_on_the_ground_at_both_orders_by_the_relative_statement_al
 
 def test_the_third_was_on_the_ground_under_its_stated_hour_too():
     finding = found(march(third_hour=True).matter(), THIRD, WRITTEN)
-    assert "under 6 combinations of stated times: on the ground before departure: certain;" in finding.answer
+    assert "third flight — on the ground before departure: certain (over 6 combinations" in finding.answer
     assert certainties(deeds(finding, Deed.TAKE_OFF)) == {Certainty.IMPOSSIBLE}
 
 
@@ -132,16 +137,16 @@ def test_who_argues_a_construction_stands_beside_it_with_the_chain():
 
 
 def test_a_landing_is_shown_on_the_clock_of_where_it_landed():
-    onward = next(one for one in OrderClock().find(march().matter()) if "Soto Cano Air Base to" in one.title)
+    second = onward(march().matter())
     assert (
         "Landing: 00:10 on 16 March 2025 (America/New_York), "
         "which is 22:10 on 15 March 2025 (America/El_Salvador)."
-    ) in onward.verdicts[0].answer
+    ) in second.verdicts[0].answer
 
 
 def test_a_leg_that_begins_abroad_is_not_asked_whether_it_left_the_airspace():
-    onward = next(one for one in OrderClock().find(march().matter()) if "Soto Cano Air Base to" in one.title)
-    assert deeds(onward, Deed.LEAVE_AIRSPACE) == []
+    second = onward(march().matter())
+    assert deeds(second, Deed.LEAVE_AIRSPACE) == []
 
 
 def small(departed=None, *, arrived=None, issued=None, handed=None, event: bool = False):

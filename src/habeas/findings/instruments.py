@@ -39,11 +39,11 @@ def instruments(matter: Matter) -> tuple[About, ...]:
 
 
 def names(matter: Matter) -> dict[str, str]:
-    """The Subject of each instrument by its label and by every name judged to be it, in lower case."""
+    """The Subject of each instrument by its label and its names, lower case and without "the"."""
     found: dict[str, str] = {}
     for one in instruments(matter):
         for name in (one.label, *(content.name for content in one.contents())):
-            found.setdefault(name.casefold(), one.subject)
+            found.setdefault(name.casefold().removeprefix("the "), one.subject)
     return found
 
 

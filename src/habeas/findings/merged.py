@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from habeas.findings.proof import reckoned
 from habeas.records.finding import Verdict
 
-KEPT_APART = ("Order issued", "Construction")
-"""Headings under which each value keeps its own verdict: a matrix of orders' times and constructions."""
+KEPT_APART = ("Leg", "Order issued", "Construction")
+"""Headings under which each value keeps its own verdict: a matrix of legs, times and constructions."""
 
 
 @dataclass(frozen=True)

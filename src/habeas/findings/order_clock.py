@@ -59,32 +59,38 @@ class OrderClock:
     )
 
     def find(self, matter: Matter) -> tuple[Finding, ...]:
-        """One Finding for each order and each leg of the same event."""
-        pairs = product([one for one in instruments(matter) if _is_order(one)], legs(matter))
+        """One Finding for each order, over every leg of the same event."""
         known = bases(matter)
-        made = [self._finding(matter, order, leg, known) for order, leg in pairs if _same(matter, order, leg)]
+        orders = [one for one in instruments(matter) if _is_order(one)]
+        made = [self._finding(matter, one, known) for one in orders]
         return tuple(one for one in made if one.verdicts)
 
-    def _finding(self, matter: Matter, order: About, leg: Leg, known: Bases) -> Finding:
-        issued = absolute(matter, order.given("content.issued"))
-        bases_at = [(one, Base(order.subject, one)) for one in issued]
-        rows = [(one, times) for one, at in bases_at for times in _times(matter, leg, at, known)]
-        positions = [_position(matter, leg, _row(matter, leg, at, times)) for at, times in rows]
-        done = {
-            deed: [
-                _deed(matter, order, leg, deed, _row(matter, leg, at, only))
-                for at, only in _relevant(deed, rows)
-            ]
-            for deed in _deeds(matter, order, leg)
-        }
-        verdicts = [*merged(positions), *(one for noted in done.values() for one in merged(noted))]
+    def _finding(self, matter: Matter, order: About, known: Bases) -> Finding:
+        beside = [leg for leg in legs(matter) if _same(matter, order, leg)]
+        told = [_told(matter, order, leg, known) for leg in beside]
         return found(
             self,
-            title=f"Where {leg.label} was when {order.label} issued",
-            answer=_summary(leg, positions, done),
-            verdicts=tuple(verdicts),
-            about=(order.subject, leg.subject),
+            title=f"Where each aircraft was when {order.label} issued",
+            answer=" ".join(answer for answer, _ in told),
+            verdicts=tuple(one for _, verdicts in told for one in verdicts),
+            about=(order.subject, *(leg.subject for leg in beside)),
         )
+
+
+def _told(matter: Matter, order: About, leg: Leg, known: Bases) -> tuple[str, list[Verdict]]:
+    """What the clock says of one leg beside an order: in a sentence, and in verdicts."""
+    issued = absolute(matter, order.given("content.issued"))
+    bases_at = [(one, Base(order.subject, one)) for one in issued]
+    rows = [(one, times) for one, at in bases_at for times in _times(matter, leg, at, known)]
+    positions = [_position(matter, leg, _row(matter, leg, at, times)) for at, times in rows]
+    done = {
+        deed: [
+            _deed(matter, order, leg, deed, _row(matter, leg, at, only)) for at, only in _relevant(deed, rows)
+        ]
+        for deed in _deeds(matter, order, leg)
+    }
+    verdicts = [*merged(positions), *(one for noted in done.values() for one in merged(noted))]
+    return _summary(leg, positions, done) if rows else "", verdicts
 
 
 def _is_order(one: About) -> bool:
@@ -139,8 +145,8 @@ def _relevant(deed: Deed, rows: list[tuple[Timed, Times]]) -> Iterator[tuple[Tim
             yield at, only
 
 
-def _case(row: Row, matter: Matter) -> list[tuple[str, str]]:
-    case = [("Order issued", row.at.by(matter))]
+def _case(row: Row, matter: Matter, leg: Leg) -> list[tuple[str, str]]:
+    case = [("Leg", leg.label), ("Order issued", row.at.by(matter))]
     times = (("Departed", row.departed), ("Landed", row.arrived), ("Handed over", row.handed_over))
     return case + [(heading, time.by(matter)) for heading, time in times if time]
 
@@ -164,7 +170,7 @@ def _position(matter: Matter, leg: Leg, row: Row) -> Noted:
     proof = reckoned(proof.says, proof.operation, proof.operands, *proof.steps, *beside)
     notes = (missing_times(row, certain=bool(certain)), zones_that_matter(row), clocks)
     head = f"{answer}{extra}: {proof.result}"
-    return Noted(Verdict(tuple(_case(row, matter)), head, certainty_of(proof), proof), notes)
+    return Noted(Verdict(tuple(_case(row, matter, leg)), head, certainty_of(proof), proof), notes)
 
 
 def _deeds(matter: Matter, order: About, leg: Leg) -> list[Deed]:
@@ -194,17 +200,19 @@ def _deed(matter: Matter, order: About, leg: Leg, deed: Deed, row: Row) -> Noted
     certainty = certainty_of(proof)
     notes = (missing_times(row, certain=certainty is not Certainty.OPEN), argued(matter, arguing))
     head = f"“{deed}” done before the order: {certainty}"
-    case = (("Construction", str(deed)), *_case(row, matter))
+    case = (*_case(row, matter, leg), ("Construction", str(deed)))
     return Noted(Verdict(case, head, certainty, proof), notes)
 
 
 def _summary(leg: Leg, positions: list[Noted], done: dict[Deed, list[Noted]]) -> str:
-    """ "…, under 3 combinations of stated times: airborne: certain; “take off” done before the order: …"."""
-    where = sorted({one.verdict.answer for one in positions})
-    count = number(len(positions), "combination")
-    parts = [f"{leg.label}, under {count} of stated times: {'; or '.join(where)}"]
+    """ "GlobalX 6143, …: airborne: certain (…). Done before the order under all stated times: take off; …"."""
+    where = "; or ".join(sorted({one.verdict.answer for one in positions}))
+    told = f"{leg.label} — {where} (over {number(len(positions), 'combination')} of stated times)."
+    reached: dict[str, list[str]] = {}
     for deed, noted in done.items():
-        reach = reach_of([one.verdict.certainty for one in noted])
-        shown = f"under {reach} of the stated times" if reach in ("all", "some", "none") else reach
-        parts.append(f"“{deed}” done before the order: {shown}")
-    return "; ".join(parts) + "."
+        reached.setdefault(reach_of([one.verdict.certainty for one in noted]), []).append(f"“{deed}”")
+    parts = [f"{_UNDER.get(reach, reach)}: {', '.join(deeds)}" for reach, deeds in reached.items()]
+    return f"{told} Done before the order {'; '.join(parts)}." if parts else told
+
+
+_UNDER = {"all": "under all stated times", "some": "under some stated times", "none": "under no stated time"}

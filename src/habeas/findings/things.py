@@ -1,7 +1,7 @@
 """The things of a case of which one value can be stated: what several statements can compete over."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from habeas.analysis.spread import moments_exclude
 from habeas.findings.instruments import instruments
@@ -10,7 +10,7 @@ from habeas.findings.tallies import tallies
 from habeas.findings.values import Stated
 from habeas.findings.wording import label
 from habeas.records.certainty import Certainty
-from habeas.records.contents import Agreement, Condition
+from habeas.records.contents import Act, Agreement, Condition
 from habeas.records.matter import Matter
 from habeas.records.statement import Statement
 
@@ -38,10 +38,21 @@ def things(matter: Matter) -> tuple[Thing, ...]:
 
 
 def _counts(matter: Matter) -> Iterator[Thing]:
-    for key, given in tallies(matter).items():
+    """Counts at one act; those at no stated act stand beside each act at which the group was moved."""
+    counted = tallies(matter)
+    moved = [key for key in counted if key.act in MOVED]
+    for key, given in counted.items():
+        if not key.act and any(replace(one, act="") == key for one in moved):
+            continue
+        unstated = counted.get(replace(key, act=""), ()) if key in moved else ()
         where = f", {label(matter, key.event)}" if key.event else ""
-        act = f" {key.act}" if key.act else ", at no stated act"
-        yield Thing(f"number of {label(matter, key.group)}{act}{where}", given, QUANTITIES, (key.group,))
+        act = f" {key.act}{' or at no stated act' if unstated else ''}" if key.act else ", at no stated act"
+        what = f"number of {label(matter, key.group)}{act}{where}"
+        yield Thing(what, (*given, *unstated), QUANTITIES, (key.group,))
+
+
+MOVED = frozenset({Act.BOARDED, Act.LANDED, Act.HANDED_OVER, Act.ADMITTED})
+"""Acts of people who were moved: a count that names no act may be a count at any of these."""
 
 
 def _leg_times(matter: Matter) -> Iterator[Thing]:

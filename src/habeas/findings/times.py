@@ -84,7 +84,7 @@ def span(values: tuple[Timed, ...]) -> Timed | None:
 
 def _counted(matter: Matter, given: Stated, bases: Mapping[str, Base], at: Base) -> Timed | None:
     counted = cast(Relative, _moment(given).relative)
-    base = bases.get(counted.to.casefold())
+    base = bases.get(counted.to.casefold().removeprefix("the "))
     if base is None:
         return None
     if base.subject == at.subject:

@@ -58,6 +58,9 @@ class Link:
         return " of ".join(part for part in (self.thing, who) if part) or f"unnamed {self.role}"
 
 
+UNVERIFIED = "unverified"
+"""What a link's `thing` is where nobody has checked a coded statement against a source."""
+
 Chain = tuple[Link, ...]
 """Links from the root outward: speaker, document, reporter, publisher."""
 
@@ -68,6 +71,11 @@ NO_ATTRIBUTION = Link(Role.NOT_FOUND)
 def root(chain: Chain) -> Link | None:
     """The link that everything else repeats; None where no attribution was found."""
     return chain[0] if chain and chain[0].role is not Role.NOT_FOUND else None
+
+
+def unverified(chain: Chain) -> bool:
+    """Whether nobody has checked the statement against a source: it is shown, and nothing rests on it."""
+    return any(link.thing == UNVERIFIED for link in chain)
 
 
 def describe(chain: Chain) -> str:

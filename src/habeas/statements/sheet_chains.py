@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from habeas.records.chain import NO_ATTRIBUTION, Chain, Hedge, Link, Role
+from habeas.records.chain import NO_ATTRIBUTION, UNVERIFIED, Chain, Hedge, Link, Role
 from habeas.records.errors import HabeasError
 from habeas.records.locator import Cell
 from habeas.statements.sheet_column import Row
@@ -14,7 +14,6 @@ class ChainError(HabeasError):
     """A chain cell that does not say who said what through whom."""
 
 
-UNVERIFIED = "unverified"
 """The thing that stands in the chain of a row that nobody has checked."""
 
 NOBODY = frozenset({"none", "nobody", "no attribution", "no attribution found", "unattributed"})
