@@ -160,7 +160,7 @@ def canonical(reading: Reading) -> str:
 
 def extent_of(tokens: "Span | Token") -> Extent:
     """The characters of a token or a run of tokens."""
-    start: int = getattr(tokens, "start_char", None) or getattr(tokens, "idx", 0)
+    start: int = getattr(tokens, "idx" if hasattr(tokens, "idx") else "start_char")
     return start, start + len(tokens.text)
 
 

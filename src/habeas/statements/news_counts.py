@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from habeas.records.chain import Hedge
 from habeas.records.contents import Count, Part
 from habeas.records.locator import Characters
 from habeas.records.statement import Statement
 from habeas.statements.news_acts import act_of
-from habeas.statements.news_article import Article, Passage
+from habeas.statements.news_article import Article, Passage, Voice
 from habeas.statements.news_counted import Counted, counted_in
-from habeas.statements.news_hedges import is_alleged, mode_of
+from habeas.statements.news_hedges import is_alleged, is_undone, mode_of
 from habeas.statements.news_lexicon import QUOTED_ONLY, SPEECH
 from habeas.statements.news_sayings import Sayings
 from habeas.statements.news_times import moment_in
@@ -48,6 +49,8 @@ def counted_statement(
 ) -> Statement:
     """The Statement of one count, with its fields' own words and places."""
     voice = sayings.voice(passage, one.extent, alleged=is_alleged(passage, one.extent))
+    if is_undone(passage, one.extent):
+        voice = Voice(voice.chain, Hedge.DENIED)
     act = act_of(passage, one.extent)
     moment = moment_in(article, passage, one.extent, bounds=sayings.around(passage, one.extent))
     content = Count(

@@ -10,6 +10,10 @@ from habeas.statements.news_article import Extent, Passage
 ALLEGED = re.compile(
     r"\b(?:alleged(?:ly)?|accused|suspected|purported(?:ly)?|supposed|so-called)\b", re.IGNORECASE
 )
+UNDONE = re.compile(
+    r"\b(?:not|never|n't)\b (?:\w+ ){0,3}?(?:deported|flown|removed|sent|transferred|handed|landed|arrived|aboard|on board|"
+    r"boarded|released|freed|returned|received|admitted|held|detained|expelled|taken|moved)\b|n't (?:been |be )?(?:deported|flown|removed|sent)\b"
+)
 NEGATED = re.compile(r"\b(?:not|never|cannot|nobody|none|no)\b|n't\b")
 MODES: tuple[tuple[Mode, str], ...] = (
     (Mode.PLANNED, r"\b(?:due to|plans? to|planned|planning|set to|expected to|scheduled to|will be|would be|may take|intends? to|going to|agreed to (?:take|house|accept)|allows? the \w+ to)\b"),
@@ -33,6 +37,11 @@ def mode_of(passage: Passage, extent: Extent) -> Mode:
     """The mode of the clause around the words; actual where nothing says else."""
     clause = clause_around(passage, extent)
     return next((mode for mode, words in _MODES if words.search(passage.text, *clause)), Mode.ACTUAL)
+
+
+def is_undone(passage: Passage, extent: Extent) -> bool:
+    """Whether the clause around a count says that these people were not moved, held, received or let go."""
+    return UNDONE.search(passage.text, *clause_around(passage, extent)) is not None
 
 
 def is_negated(passage: Passage, extent: Extent) -> bool:

@@ -28,7 +28,8 @@ CALENDAR = frozenset(
     ]
 )
 KINDS = "prison|jail|lockup|camp|center|centre|station|base|airport|hub|facility|barracks|hospital|shelter|shelters|court|country|mega-prison|countries"
-CAPITAL = r"[A-ZÀ-Þ][\w'.-]*(?: (?:(?:of|de|la|el|del|and|the) )?[A-ZÀ-Þ][\w'.-]*)*(?:, [A-ZÀ-Þ][\w'.-]*(?: [A-ZÀ-Þ][\w'.-]*)*)?"
+_WORD = r"(?:U\.[SKN]\.|[A-ZÀ-Þ](?:[\w'-]|\.(?=\w))*)"
+CAPITAL = rf"{_WORD}(?: (?:(?:of|de|la|el|del|and|the) )?{_WORD})*(?:, {_WORD}(?: {_WORD})*)?"
 OWNED = rf"[A-ZÀ-Þ][\w.-]*(?: [A-ZÀ-Þ][\w.-]*)*'s (?:[\w-]+ ){{0,3}}?(?:[A-ZÀ-Þ][\w'-]+ )*(?:{KINDS})\b"
 PLACE = rf"(?:{OWNED}|(?:(?:the|an?|his|her|their|its|this|that) )?(?:(?:[\w'-]+ ){{0,3}}?(?:{KINDS})\b|{CAPITAL}(?: (?:{KINDS})\b)?))"
 

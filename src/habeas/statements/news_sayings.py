@@ -70,16 +70,24 @@ def holds(outer: Saying, inner: Saying) -> bool:
 
 
 def only_holds(outer: Saying, found: list[Saying]) -> bool:
-    """Whether a saying is mostly one quotation with its cue, which is told by itself."""
-    size = outer.extent[1] - outer.extent[0]
+    """Whether a saying is nothing but a quotation with its cue, which is told by itself."""
     return any(
         other is not outer
         and other.passage is outer.passage
         and other.quoted
         and holds(outer, other)
-        and (other.extent[1] - other.extent[0]) > size * 0.6
+        and length(outer.extent) - length(other.extent) - length(other.cue or (0, 0)) < SPARE
         for other in found
     )
+
+
+def length(extent: Extent) -> int:
+    """How many characters."""
+    return extent[1] - extent[0]
+
+
+SPARE = 24
+"""Characters beside a quotation and its cue in which nothing more is said: marks, a day, a place."""
 
 
 def as_reporter(link: Link) -> Link:

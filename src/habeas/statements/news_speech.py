@@ -23,7 +23,7 @@ NEAR = 60
 
 SIDE = 5
 """Words that a side of a clause broken by its cue must have to stand by itself."""
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN", "VBG"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN", "VBG", "VB"})
 END_OF_CLAUSE = re.compile(r"; |, (?:and|but|while|whereas|though|although) |[.!?](?=\"? |\"?$)| — ")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from habeas.records.chain import Hedge, Link, Role
 from habeas.statements.news_article import Article, Extent, Passage
+from habeas.statements.news_lexicon import TITLES
 from habeas.statements.news_people import Cast
 from habeas.statements.news_sayings import Saying
 
@@ -67,4 +68,5 @@ def fullest(cast: Cast, label: str) -> str:
     for seen in cast.sightings:
         if seen.person.name.lower().split()[-1] == last and not seen.person.name.isupper():
             return seen.person.name
-    return label.title()
+    words = [word for word in label.title().split() if word.lower().strip(".") not in TITLES]
+    return " ".join(words) or label.title()
