@@ -195,7 +195,8 @@ def findings(
 
 def _say_finding(finding: "Finding", *, cases: bool) -> None:
     say_wrapped(f"{finding.id[:SHORT]}  {finding.title}", "  ")
-    say_wrapped(finding.answer, " " * (SHORT + 4))
+    for line in finding.answer.splitlines():
+        say_wrapped(line, " " * (SHORT + 4))
     for verdict in finding.verdicts if cases else ():
         named = ", ".join(f"{heading}: {value}" for heading, value in verdict.case)
         say_wrapped(f"- {named} — {verdict.answer} [{verdict.certainty}]", " " * (SHORT + 6))

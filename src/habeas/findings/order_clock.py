@@ -71,7 +71,7 @@ class OrderClock:
         return found(
             self,
             title=f"Where each aircraft was when {order.label} issued",
-            answer=" ".join(answer for answer, _ in told),
+            answer="\n".join(answer for answer, _ in told if answer),
             verdicts=tuple(one for _, verdicts in told for one in verdicts),
             about=(order.subject, *(leg.subject for leg in beside)),
         )
