@@ -1,0 +1,1 @@
+"""How fast habeas is, beside what people use today; `python -m benchmarks` prints it."""
