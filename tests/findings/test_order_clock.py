@@ -5,7 +5,7 @@ from dataclasses import replace
 from tests.findings.march_2025 import FIRST, ORAL, SECOND, THIRD, WRITTEN, march
 from tests.findings.matter_builder import EASTERN, MatterBuilder, day, minute
 
-from habeas.findings.order_clock import OrderClock
+from habeas.findings.order_clock import WHERE, OrderClock
 from habeas.records.certainty import Certainty
 from habeas.records.chain import Hedge, Mode
 from habeas.records.contents import (
@@ -38,7 +38,7 @@ def onward(matter):
 
 
 def positions(finding):
-    return [one for one in finding.verdicts if "Construction" not in dict(one.case)]
+    return [one for one in finding.verdicts if dict(one.case)["Construction"] == WHERE]
 
 
 def deeds(finding, deed: Deed):

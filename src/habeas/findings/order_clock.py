@@ -23,6 +23,8 @@ from habeas.records.statement import Statement
 from habeas.records.subject import SubjectKind
 
 LATEST_FIRST = (Phase.HANDED_OVER, Phase.LANDED, Phase.AIRBORNE, Phase.GROUND)
+WHERE = "any: where it was"
+"""Stands under "Construction" where the question is where the aircraft was, whatever the order bars."""
 Times = tuple[Timed | None, ...]
 Bases = Mapping[str, Base]
 
@@ -62,8 +64,8 @@ class OrderClock:
         """One Finding for each order, over every leg of the same event."""
         known = bases(matter)
         orders = [one for one in instruments(matter) if _is_order(one)]
-        made = [self._finding(matter, one, known) for one in orders]
-        return tuple(one for one in made if one.verdicts)
+        made = [one for order in orders if (one := self._finding(matter, order, known)).verdicts]
+        return tuple(sorted(made, key=_nothing_moving))
 
     def _finding(self, matter: Matter, order: About, known: Bases) -> Finding:
         beside = [leg for leg in legs(matter) if _same(matter, order, leg)]
@@ -75,6 +77,14 @@ class OrderClock:
             verdicts=tuple(one for _, verdicts in told for one in verdicts),
             about=(order.subject, *(leg.subject for leg in beside)),
         )
+
+
+def _nothing_moving(finding: Finding) -> bool:
+    """Orders that issued while every aircraft was on the ground come last."""
+    return not any(one.answer.startswith(_MOVING) for one in finding.verdicts)
+
+
+_MOVING = (str(Phase.AIRBORNE), str(Phase.LANDED), str(Phase.HANDED_OVER))
 
 
 def _told(matter: Matter, order: About, leg: Leg, known: Bases) -> tuple[str, list[Verdict]]:
@@ -145,8 +155,8 @@ def _relevant(deed: Deed, rows: list[tuple[Timed, Times]]) -> Iterator[tuple[Tim
             yield at, only
 
 
-def _case(row: Row, matter: Matter, leg: Leg) -> list[tuple[str, str]]:
-    case = [("Leg", leg.label), ("Order issued", row.at.by(matter))]
+def _case(row: Row, matter: Matter, leg: Leg, asked: str) -> list[tuple[str, str]]:
+    case = [("Leg", leg.label), ("Construction", asked), ("Order issued", row.at.by(matter))]
     times = (("Departed", row.departed), ("Landed", row.arrived), ("Handed over", row.handed_over))
     return case + [(heading, time.by(matter)) for heading, time in times if time]
 
@@ -170,7 +180,7 @@ def _position(matter: Matter, leg: Leg, row: Row) -> Noted:
     proof = reckoned(proof.says, proof.operation, proof.operands, *proof.steps, *beside)
     notes = (missing_times(row, certain=bool(certain)), zones_that_matter(row), clocks)
     head = f"{answer}{extra}: {proof.result}"
-    return Noted(Verdict(tuple(_case(row, matter, leg)), head, certainty_of(proof), proof), notes)
+    return Noted(Verdict(tuple(_case(row, matter, leg, WHERE)), head, certainty_of(proof), proof), notes)
 
 
 def _deeds(matter: Matter, order: About, leg: Leg) -> list[Deed]:
@@ -200,7 +210,7 @@ def _deed(matter: Matter, order: About, leg: Leg, deed: Deed, row: Row) -> Noted
     certainty = certainty_of(proof)
     notes = (missing_times(row, certain=certainty is not Certainty.OPEN), argued(matter, arguing))
     head = f"“{deed}” done before the order: {certainty}"
-    case = (*_case(row, matter, leg), ("Construction", str(deed)))
+    case = tuple(_case(row, matter, leg, str(deed)))
     return Noted(Verdict(case, head, certainty, proof), notes)
 
 
