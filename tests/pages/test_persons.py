@@ -90,3 +90,13 @@ def test_credits_and_bylines_stay_unless_the_name_stands_elsewhere_too():
 
 def test_a_gazetteer_name_taken_for_a_persons_is_not_withheld():
     assert of([Name("Tren de Aragua", 0, 14)]).withheld == ()
+
+
+def test_a_month_or_a_place_of_the_case_taken_for_a_person_is_not_withheld():
+    place = Subject("sub-p", SubjectKind.PLACE, "Darién")
+    assert of([Name("July", 0, 4), Name("Darién", 9, 15)], [place]).withheld == ()
+
+
+def test_a_speaker_described_in_common_words_is_no_name():
+    speaker = Link(Role.SPEAKER, "Lawyers for two of the men")
+    assert of(statements=[said(Utterance("x", True), speaker)]).withheld == ()

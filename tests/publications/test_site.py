@@ -1,8 +1,12 @@
 """What goes out, and what must never."""
 
+import os
 import re
+import subprocess
+import sys
 import unicodedata
 from dataclasses import fields, is_dataclass, replace
+from pathlib import Path
 
 import pytest
 
@@ -206,3 +210,23 @@ def test_no_page_record_has_a_column_of_persons_by_what_is_said_of_them():
     assert not [
         name for name in names if re.search("affiliat|belong|convict|tattoo|national|gang|person", name)
     ]
+
+
+def test_the_bytes_do_not_hang_on_the_order_of_sets(by_hand):
+    """Two processes with other hash seeds build the same site."""
+    code = (
+        "import sys, hashlib; sys.path.insert(0, sys.argv[1]); import by_hand;"
+        "from habeas.publications.site import build;"
+        "print(hashlib.sha256(repr(build(by_hand.account())).encode()).hexdigest())"
+    )
+    folder = Path(by_hand.__file__).parent
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", code, folder],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(digests) == 1

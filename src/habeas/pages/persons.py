@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from habeas.pages.account import Account
 from habeas.pages.matching import PARTICLES, words
+from habeas.pages.strangers import CALENDAR, strangers
 from habeas.records.chain import Role
 from habeas.records.contents import Listing
 from habeas.records.place import Place
@@ -66,11 +67,12 @@ def persons(account: Account) -> Persons:
     seen = {(source, name) for source in account.names for name in _seen(account, source, officials)}
     shared = {(source, name) for source, name in seen if _official(name.text, officials)}
     plain = {name.text for _, name in seen - shared}
-    withheld = {name for name in protected | unknown | plain if words(name)}
-    kept = {word for name in officials | institutions for word in name}
+    kept = frozenset(word for name in officials | institutions for word in name)
     kept |= {word for thing in _things(account) for word in words(thing)}
+    unread = {name for name in strangers(account, kept) if not _official(name, officials)}
+    withheld = {name for name in protected | unknown | plain | unread if words(name)}
     shadowed = frozenset((source, name.start, name.end) for source, name in shared)
-    return Persons(tuple(sorted(withheld)), tuple(sorted(_officials(account))), frozenset(kept), shadowed)
+    return Persons(tuple(sorted(withheld)), tuple(sorted(_officials(account))), kept, shadowed)
 
 
 def _officials(account: Account) -> set[str]:
@@ -86,9 +88,9 @@ def _people(account: Account) -> Iterator[Subject]:
 
 def _seen(account: Account, source: str, officials: frozenset[tuple[str, ...]]) -> Iterator[Name]:
     """Names seen in one reading that are no official's, with the short ones read as the long ones there."""
-    names = account.names[source]
+    names, places = account.names[source], set(_things(account))
     for name in names:
-        if name.official or _thing(name.text) or _authorship(account, source, name):
+        if name.official or name.text in places or _thing(name.text) or _authorship(account, source, name):
             continue
         fuller = [other for other in names if _within(words(name.text), words(other.text))]
         if any(other.official for other in fuller) or (
@@ -140,22 +142,23 @@ def _unknown(account: Account) -> Iterator[str]:
 def _personal(name: str) -> bool:
     """Whether it may be a person's name: a few words, the first with a capital, none an institution's."""
     said = words(name)
-    plausible = 0 < len(said) <= 6 and name[:1].isupper()
+    plausible = 0 < len(said) <= 6 and all(
+        part[:1].isupper() or part.casefold() in PARTICLES for part in name.split()
+    )
     return plausible and not _thing(name) and not INSTITUTION_WORDS & set(said)
 
 
 def _thing(name: str) -> bool:
     """Whether the gazetteer has it as the name of something else than a person."""
     known = look_up(name)
-    return known is not None and known.kind not in ("official", "title")
+    return name.casefold() in CALENDAR or (known is not None and known.kind not in ("official", "title"))
 
 
 def _full_name(text: str) -> bool:
     """Whether a group's name is made like a person's: two to five words, all with capitals but particles."""
     parts = text.split()
-    made = all(part[:1].isupper() or part.casefold() in PARTICLES for part in parts)
     known = any(_thing(part) or of_demonym(part) for part in parts)
-    return 2 <= len(parts) <= 5 and made and text.replace(" ", "").isalpha() and not known and _personal(text)
+    return 2 <= len(parts) <= 5 and text.replace(" ", "").isalpha() and not known and _personal(text)
 
 
 def _institutions(account: Account) -> Iterator[str]:

@@ -34,6 +34,8 @@ def refuse_leaks(files: Mapping[str, bytes], names: Iterable[str]) -> None:
 def leaks(files: Mapping[str, bytes], names: Iterable[str]) -> tuple[str, ...]:
     """The paths of the files that hold one of the names, in their text or in the path itself."""
     wanted = [found for name in names if (found := _pattern(name))]
+    if not wanted:
+        return ()
     return tuple(path for path, data in sorted(files.items()) if _holds(path, data, wanted))
 
 
@@ -59,7 +61,7 @@ def _flat(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text)
         unseen = [one for one in set(text) if unicodedata.category(one) in ("Mn", "Cf")]
-        text = text.translate({ord(one): None for one in unseen})
+        text = text.translate({ord(one): None for one in unseen}) if unseen else text
     return re.sub(r"[\W_]+", " ", text)
 
 

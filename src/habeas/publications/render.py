@@ -9,8 +9,14 @@ from habeas.pages.account import Account
 from habeas.pages.naming import WITHHELD, covering
 from habeas.publications.paths import Paths, up
 
-POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
-"""Content-Security-Policy of every page: no script, no font, no frame, nothing from another place."""
+POLICY = (
+    "default-src 'none'; style-src 'self' file:; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+)
+"""Content-Security-Policy of every page: no script, no font, no frame, nothing from another place.
+
+A page opened from disk has no origin, so that to some browsers no file is its own: `file:` lets the style
+sheet in there, and means nothing on a web server.
+"""
 
 
 class Renderer:
