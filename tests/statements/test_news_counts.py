@@ -1,4 +1,5 @@
 """Counts of people and of what carries them."""
+# ruff: noqa: E501 (sentences as an article has them)
 
 from habeas.records.chain import Hedge, Mode, Role
 from habeas.records.contents import Act

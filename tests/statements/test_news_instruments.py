@@ -1,4 +1,5 @@
 """Instruments as reported, bases, and constructions."""
+# ruff: noqa: E501 (sentences as an article has them)
 
 from habeas.records.contents import Deed, InstrumentType
 from habeas.records.moment import Grain

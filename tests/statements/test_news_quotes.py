@@ -1,4 +1,5 @@
 """Who is said to have said what stands in quote marks."""
+# ruff: noqa: E501 (sentences as an article has them)
 
 from habeas.records.chain import Role
 from habeas.records.reading import BlockKind

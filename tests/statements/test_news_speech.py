@@ -1,4 +1,5 @@
 """Reported speech, and through whom it comes."""
+# ruff: noqa: E501 (sentences as an article has them)
 
 from habeas.records.chain import Hedge, Role
 

@@ -23,6 +23,9 @@ ALLOWS = re.compile(
     r"|allow(?:s|ed|ing)? |permits? |(?:agreed|offered|promised|undertook|committed) to|provides? for|covers?|limit(?:s|ed)? (?:to|at)|capped? at|cap of|quota of|maximum of"
     r"|(?:accept|tak|receiv|hous|host)(?:s|ing|es) )\b|\b(?:in exchange|in return) for\b"
 )
+SENT = re.compile(
+    r"[^,.;]{0,40} (?:can|may|could|will|would) be (?:sent|taken|received|moved|returned|transferred)\b"
+)
 MONEY = re.compile(
     r"(?:(?:more than|about|around|some|nearly|up to|at least|roughly|an estimated|almost) )?(?P<sign>US\$|[$£€])(?P<number>\d[\d,.]*\d|\d)(?: ?(?P<scale>million|billion|thousand|m|bn|k)\b)?"
 )
@@ -99,7 +102,9 @@ def numbers_allowed(article: Article, passage: Passage, said: Sayings) -> Iterat
     allowed = False
     for one in counted_in(passage):
         start, end = passage.sentence(one.extent[0])
-        if one.unit == "people" and ALLOWS.search(passage.text, start, one.extent[0]):
+        allows = ALLOWS.search(passage.text, start, one.extent[0])
+        under = WORD.search(passage.text, start, end) and SENT.match(passage.text, one.extent[1], end)
+        if one.unit == "people" and (allows or under):
             allowed = True
             extent = one.extent[0], per_year(passage, one)
             yield term(

@@ -46,6 +46,7 @@ PATTERNS = (
     pattern("capacity", rf"\b(?:has|have|had|with|is|was) (?:only )?(?:room|space|beds|bunks|places) for {N}\b(?: {HELD})?", "people", exact=True),
     pattern("capacity", rf"\b(?:a |its |the |whose |an )?(?:stated |official |maximum |listed |rated |total |contract(?:ual|ed)? )*capacity (?:of|is|was|stands at|at) {N}\b(?: {HELD})?", "people", exact=True),
     pattern("capacity", rf"\b(?:can|could|will|would) (?:hold|house|accommodate|sleep|take) (?:up to )?{N}\b(?: {HELD})?", "people", exact=True),
+    pattern("capacity", rf"\bwith (?:only )?{N} beds\b", "beds", exact=True),
     pattern("capacity", rf"\bsleeps {N}\b", "people", exact=True),
     pattern("capacity", r"\b(?P<n>\d[\d,]*)-(?:bed|bunk|person|capacity)\b", "people"),
     pattern("population", rf"\b(?:(?:already|now|currently|still) )*(?:has|holds|houses|held|housed|hold|house|holding|housing|contains|confines) (?:some )?{N}(?: (?:more|other))?(?: {HELD})?\b(?=[,.;\"]| who| in | at | on | as |$| there| today| when| last| —)", "people", exact=True),

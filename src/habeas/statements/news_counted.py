@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from habeas.records.quantity import Quantity
 from habeas.statements.news_article import Extent, Passage, extent_of
-from habeas.statements.news_lexicon import PEOPLE, TALLIED, VEHICLES
+from habeas.statements.news_lexicon import PEOPLE, TALLIED, VEHICLES, words
 from habeas.statements.news_numbers import Number, numbers
 
 if TYPE_CHECKING:
@@ -35,97 +35,45 @@ FIGURE = re.compile(
     r"\b(?:figure|number|total|count|tally|headcount|toll)\b(?: of \w+)? (?:was|is|stood at|at|of|to|as) (?:only |just )?$"
 )
 WHO = re.compile(r" who (?:are|were|had|have|is|was) [^,.;:—]{2,40}?(?= —|[,.;:])")
-FLIES = frozenset(["landed", "took", "departed", "flew", "carried", "left", "arrived"])
+FLIES = words(
+    """
+    landed took departed flew carried left arrived
+    """
+)
 SUBJECT_BEFORE = frozenset(["", ",", ".", ";", '"', "and", "but", "that", ":", "just", "'", "only"])
-ENDED = re.compile(r"[.,;:)\"]|$| (?:from|on|aboard|in the|with|who|while|and|—|go|leave|come)\b")
+ENDED = re.compile(
+    r"[.,;:)\"]|$| (?:from|on|aboard|in the|with|who|while|and|—|go|leave|come|inside|there|aboard|today|left)\b"
+)
 CAPACITY = re.compile(
     r"\b(?:(?:built|designed|meant|intended|made|equipped|licensed|rated|certified|sized) (?:for|to hold|to house)"
     r"|(?:room|space|beds) for|capacity (?:of|is|was)|can hold|limit of) $"
 )
-PARTICIPLES = frozenset(
-    ["deported", "accused", "suspected", "detained", "arrested", "removed", "jailed", "convicted", "expelled"]
+PARTICIPLES = words(
+    """
+    deported accused suspected detained arrested removed jailed convicted expelled
+    """
 )
-ENDING = frozenset(
-    [
-        "of",
-        "who",
-        "that",
-        "as",
-        "than",
-        "nobody",
-        "everyone",
-        "somebody",
-        "someone",
-        "nothing",
-        "no",
-        "all",
-        "each",
-    ]
+ENDING = words(
+    """
+    of who that as than nobody everyone somebody someone nothing no all each
+    """
 )
-OF_GROUP = frozenset(
-    [
-        "members",
-        "member",
-        "leaders",
-        "leader",
-        "associates",
-        "nationals",
-        "citizens",
-        "residents",
-        "children",
-        "relatives",
-        "survivors",
-    ]
+OF_GROUP = words(
+    """
+    members member leaders leader associates nationals citizens residents children relatives survivors
+    """
 )
-AUXILIARY = frozenset(
-    [
-        "were",
-        "was",
-        "are",
-        "is",
-        "had",
-        "have",
-        "has",
-        "would",
-        "will",
-        "could",
-        "remain",
-        "remained",
-        "accepted",
-        "agreed",
-        "left",
-        "arrived",
-        "boarded",
-        "refused",
-        "died",
-        "asked",
-        "said",
-        "came",
-        "went",
-    ]
+AUXILIARY = words(
+    """
+    were was are is had have has would will could remain remained accepted agreed left arrived boarded
+    refused died asked said came went
+    """
 )
-COUNTING = TALLIED | frozenset(
-    [
-        "in",
-        "were",
-        "only",
-        "at",
-        "has",
-        "have",
-        "had",
-        "holds",
-        "houses",
-        "carried",
-        "received",
-        "held",
-        "brought",
-        "admitted",
-        "took",
-        "includes",
-        "included",
-        "totaling",
-        "totalling",
-    ]
+COUNTING = TALLIED | words(
+    """
+    in were only at has have had holds houses carried received held brought admitted took includes
+    included totaling totalling
+    """
 )
 
 

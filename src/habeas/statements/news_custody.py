@@ -30,6 +30,9 @@ CUSTODY = tuple(
         (Act.HELD, r"\b(?P<verb>(?:is|are|was|were|be|remain|remains) (?:in|under) )(?P<holder>[A-Z][\w.]*|federal|military|state|police|immigration|US|U\.S\.)?(?:'s)? ?custody"),
         (Act.ADMITTED, rf"\b(?:was|were|been) (?P<verb>received|admitted|booked|taken in|processed) (?:at|into|in) (?P<holder>{PLACE})"),
         (Act.HELD, rf"\b(?P<verb>is|are|was|were) (?:now |still |currently )?(?:being )?(?:held|detained) by {HOLDER}"),
+        (None, rf"\b(?:was|were|been) (?P<verb>arrested|detained|rounded up|picked up|seized|taken into custody) by {HOLDER}"),
+        (Act.HELD, r"\b(?P<holder>[Ii]t|[Tt]he [\w-]+|[A-Z][\w']+(?: [A-Z][\w']+)*) (?:already |now |still |currently )?(?P<verb>(?:is|was) holding|holds|held|houses|housed) (?:about |some |nearly |more than |at least )?\d"),
+        (Act.HELD, rf"\b(?P<verb>(?:has|have) been (?:in|at)) (?P<holder>{PLACE}) since"),
         (Act.ADMITTED, r"\b(?P<holder>[A-Z][\w' .]+?) (?P<verb>(?:took|assumed|has taken) custody of)"),
         (Act.RELEASED, r"\b(?P<verb>(?:was|were|been) (?:released|freed))\b(?P<holder>)"),
     )
@@ -51,7 +54,7 @@ def custodies(article: Article, said: Sayings) -> Iterator[Statement]:
 
 
 def custody(
-    article: Article, passage: Passage, said: Sayings, *, act: Act, match: "re.Match[str]"
+    article: Article, passage: Passage, said: Sayings, *, act: Act | None, match: "re.Match[str]"
 ) -> Statement:
     """The Statement of one clause of custody."""
     whole = clause(passage, match.span(), said)

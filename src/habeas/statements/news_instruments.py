@@ -10,6 +10,7 @@ from habeas.records.statement import Statement
 from habeas.statements.news_article import Article, Extent, Passage, extent_of
 from habeas.statements.news_gazetteer import named
 from habeas.statements.news_hedges import is_alleged
+from habeas.statements.news_lexicon import words
 from habeas.statements.news_numbers import SPELLED, valued
 from habeas.statements.news_people import Cast
 from habeas.statements.news_sayings import Sayings
@@ -39,40 +40,12 @@ PATTERNS = tuple(
 
 ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Hh]er|[Hh]is|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat) $")
 DETERMINERS = frozenset({"the", "this", "that", "its", "their", "her", "his"})
-MODIFIERS = frozenset(
-    [
-        "temporary",
-        "preliminary",
-        "interim",
-        "nationwide",
-        "federal",
-        "emergency",
-        "third-country",
-        "written",
-        "oral",
-        "new",
-        "secret",
-        "bilateral",
-        "safe",
-        "transfer",
-        "deportation",
-        "migration",
-        "prison",
-        "removal",
-        "controversial",
-        "landmark",
-        "permanent",
-        "broad",
-        "narrow",
-        "sweeping",
-        "emergency",
-        "reported",
-        "formal",
-        "verbal",
-        "quiet",
-        "one-year",
-        "multi-year",
-    ]
+MODIFIERS = words(
+    """
+    temporary preliminary interim nationwide federal emergency third-country written oral new secret
+    bilateral safe transfer deportation migration prison removal controversial landmark permanent broad
+    narrow sweeping reported formal verbal quiet one-year multi-year
+    """
 )
 DOCKET = re.compile(r"\bNo\. ?(?P<docket>\d:\d\d-[a-z]{2}-\d+(?:-[A-Z]{2,4})*)")
 LASTS = re.compile(rf"\b(?P<amount>\d+|{SPELLED})-(?P<unit>day|week|month|hour|year)\b")
@@ -128,8 +101,8 @@ def candidates(passage: Passage) -> Iterator[Named]:
             taken.append(extent_of(ent))
             known = named(ent.text, "statute")
             yield Named(passage, extent_of(ent), TYPE.STATUTE, known.name if known else ent.text.lower())
-    for kind, words in PATTERNS:
-        for match in words.finditer(passage.text):
+    for kind, naming in PATTERNS:
+        for match in naming.finditer(passage.text):
             if not any(match.start() < end and start < match.end() for start, end in taken):
                 extent = narrowed(passage, match)
                 taken.append(extent)

@@ -3,13 +3,18 @@
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from habeas.records.reading import SILENT
 from habeas.records.run import Name
+from habeas.reference.names import of_demonym
 from habeas.statements.news_article import Article, Extent, Passage
 from habeas.statements.news_gazetteer import NOT_PEOPLE, named
-from habeas.statements.news_lexicon import TITLES
-from habeas.statements.news_people import NAME, UPPER, Cast, looks_like_name
+from habeas.statements.news_lexicon import ORGANISATION, SPEECH, TITLES
+from habeas.statements.news_people import NAME, UPPER, Cast, looks_like_name, trimmed_name
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 NEAR = (
     "detainee|deportee|migrant|plaintiff|inmate|prisoner|petitioner|client|asylum seeker|refugee|immigrant|barber|"
@@ -23,17 +28,21 @@ WITH_AGE = re.compile(rf"(?P<name>{NAME}), (?:aged )?\d\d?(?=[,.;)]| years)")
 BEFORE_WORD = re.compile(
     rf"(?P<name>{NAME}), (?:an?|the|his|her|their|one of the) (?:[\w-]+ ){{0,4}}(?:{NEAR})"
 )
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
+KNOWN = frozenset({"AGENCY", "COURT", "OUTLET", "GROUP", "STATUTE", "PLATFORM", "FAC", "GPE"})
+BODIES = KNOWN | {"ORG", "LOC", "NORP", "DATE", "EVENT", "PRODUCT", "LAW", "TIME", "WORK_OF_ART"}
 PATTERNS = (AFTER_WORD, AFTER_CALL, WITH_AGE, BEFORE_WORD)
 
 
 def names(article: Article, cast: Cast) -> tuple[Name, ...]:
     """Each place where a person is named, in order, with later places of a surname alone."""
     found: dict[Extent, tuple[str, bool]] = {}
+    small = frozenset(re.findall(r"\b[a-zà-ÿ]{3,}\b", article.canonical))
     for seen in cast.sightings:
         place = seen.passage.locator(seen.extent)
         found[place.start, place.end] = (seen.passage.words(seen.extent), seen.person.official)
     for passage in article.passages:
-        for extent in patterned(passage):
+        for extent in (*patterned(passage), *unknown_subjects(passage, small)):
             place = passage.locator(extent)
             found.setdefault((place.start, place.end), (passage.words(extent), is_official(passage, extent)))
     for extent, text, official in repeats(article, found):
@@ -50,6 +59,39 @@ def patterned(passage: Passage) -> Iterator[Extent]:
                 yield extent
 
 
+def unknown_subjects(passage: Passage, small: frozenset[str]) -> Iterator[Extent]:
+    """Proper nouns that nothing knows for a body or a place: runs of two or more, single ones as subjects.
+
+    `small` are the words that the article also has in small letters: those are no names.
+    """
+    for token in passage.doc:
+        ends = token.tag_ == "NNP" and (token.i + 1 == len(passage.doc) or token.nbor().tag_ != "NNP")
+        if not ends:
+            continue
+        start = token.i
+        while start > 0 and passage.doc[start - 1].tag_ == "NNP" and start > token.i - 3:
+            start -= 1
+        alone = start == token.i and (token.dep_ not in SUBJECTS or token.lower_ in small)
+        extent = trimmed_name(passage, (passage.doc[start].idx, token.idx + len(token.text)))
+        if not alone and is_unknown(passage, start, token.i) and looks_like_name(passage, extent):
+            yield extent
+
+
+def is_unknown(passage: Passage, first: int, last: int) -> bool:
+    """Whether these tokens are no known body, no place, no nation and no abbreviation."""
+    tokens = passage.doc[first : last + 1]
+    if any(token.ent_type_ in BODIES for token in tokens) and not speaks(tokens[-1]):
+        return False
+    return not any(
+        token.text.isupper() or of_demonym(token.text) or token.lower_ in ORGANISATION for token in tokens
+    )
+
+
+def speaks(token: "Token") -> bool:
+    """Whether a word is the subject of a verb of saying."""
+    return token.dep_ == "nsubj" and token.head.lower_ in SPEECH and token.ent_type_ not in KNOWN
+
+
 def is_official(passage: Passage, extent: Extent) -> bool:
     """Whether the gazetteer knows the name as an official's."""
     return named(passage.words(extent), "official") is not None
@@ -61,7 +103,8 @@ def repeats(article: Article, found: dict[Extent, tuple[str, bool]]) -> Iterator
     for text, official in found.values():
         for word in re.findall(rf"[{UPPER}][\w-]{{2,}}", text):
             if not is_common(word):
-                words[word] = words.get(word, True) and official
+                for form in (word, word.upper()):
+                    words[form] = words.get(form, True) and official
     if not words:
         return
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})\b")

@@ -8,84 +8,37 @@ from typing import TYPE_CHECKING
 from habeas.reference.names import of_demonym
 from habeas.statements.news_article import Article, Extent, Passage, extent_of
 from habeas.statements.news_gazetteer import NOT_PEOPLE, named
-from habeas.statements.news_lexicon import OFFICES, TITLES
+from habeas.statements.news_lexicon import OFFICES, TITLES, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 UPPER = "A-ZÀ-ÖØ-Þ"
-NAME = rf"[{UPPER}][\w'-]+(?: (?:(?:de|del|la|al|bin|van|von|el|da|dos) )*[{UPPER}][\w'-]*\.?){{0,3}}"
+_PART = rf"(?:[{UPPER}]\.|[{UPPER}][\w'-]+)"
+NAME = rf"[{UPPER}][\w'-]+(?: (?:(?:de|del|la|al|bin|van|von|el|da|dos) )*{_PART}){{0,3}}"
 TITLED = re.compile(rf"\b(?:{'|'.join(word.capitalize() for word in sorted(TITLES))})\.? (?P<name>{NAME})")
 LOWER_TITLED = re.compile(rf"\b(?:{'|'.join(sorted(TITLES))}),? (?P<name>{NAME})(?=[,.:;\s]|$)")
 JUSTICE_MINISTRY = re.compile(r"\bjustice (?:department|ministry|secretariat)\b|\bministry of justice\b")
+OF_OFFICE = re.compile(
+    rf"\b(?:{'|'.join(sorted(TITLES))}) of (?:the )?[{UPPER}]\w+(?: [{UPPER}]\w+)*, (?P<name>{NAME})"
+)
 OFFICE_AFTER = re.compile(
     r", (?:(?:aged )?\d\d, )?(?P<office>(?:the|an?|our|its|their|his|her) [^,.;\"]{3,60})"
 )
-NO_NAMES = frozenset(
-    [
-        "department",
-        "ministry",
-        "office",
-        "court",
-        "authority",
-        "service",
-        "bureau",
-        "agency",
-        "committee",
-        "commission",
-        "council",
-        "center",
-        "centre",
-        "corps",
-        "union",
-        "customs",
-        "enforcement",
-        "border",
-        "homeland",
-        "security",
-        "university",
-        "institute",
-        "house",
-        "senate",
-        "army",
-        "navy",
-        "police",
-        "embassy",
-        "god",
-        "jesus",
-        "allah",
-        "congress",
-        "parliament",
-        "heaven",
-        "state",
-    ]
+NO_NAMES = words(
+    """
+    january february march april may june july august september october november december monday
+    tuesday wednesday thursday friday saturday sunday base county city camp prison jail airport street
+    department ministry office court authority service bureau agency committee commission council center
+    centre corps union customs enforcement border homeland security university institute house senate
+    army navy police embassy god jesus allah congress parliament heaven state
+    """
 )
 """Capitalised words that the model takes for people."""
-STARTERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "and",
-        "but",
-        "when",
-        "while",
-        "after",
-        "before",
-        "as",
-        "if",
-        "for",
-        "in",
-        "on",
-        "at",
-        "with",
-        "by",
-        "from",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-    ]
+STARTERS = words(
+    """
+    the a an and but when while after before as if for in on at with by from mr mrs ms dr
+    """
 )
 BEFORE = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "POS", "HYPH", "IN", "CD", "VBN"})
 
@@ -196,7 +149,7 @@ def person(name: str, offices: dict[str, str]) -> Person:
 def names_in(passage: Passage) -> list[Extent]:
     """Where persons' names stand, in order, none within another."""
     found = [trimmed_name(passage, extent_of(ent)) for ent in passage.doc.ents if ent.label_ == "PERSON"]
-    for pattern in (TITLED, LOWER_TITLED):
+    for pattern in (TITLED, LOWER_TITLED, OF_OFFICE):
         found += [trimmed_name(passage, match.span("name")) for match in pattern.finditer(passage.text)]
     kept: list[Extent] = []
     for extent in sorted(set(found), key=lambda each: (each[0] - each[1], each)):

@@ -7,25 +7,15 @@ from habeas.records.place import Place
 from habeas.reference.places import place as known_place
 from habeas.statements.news_article import Extent, Passage
 from habeas.statements.news_gazetteer import PLACES, named
+from habeas.statements.news_lexicon import words
 
 NO_PLACES = frozenset(
     {"PERSON", "AGENCY", "OUTLET", "DATE", "TIME", "GROUP", "COURT", "NORP", "LAW", "STATUTE", "PLATFORM"}
 )
-CALENDAR = frozenset(
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ]
+CALENDAR = words(
+    """
+    January February March April May June July August September October November December
+    """
 )
 KINDS = "prison|jail|lockup|camp|center|centre|station|base|airport|hub|facility|barracks|hospital|shelter|shelters|court|country|mega-prison|countries"
 _WORD = r"(?:U\.[SKN]\.|[A-ZÀ-Þ](?:[\w'-]|\.(?=\w))*)"

@@ -5,41 +5,24 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from habeas.statements.news_article import Article, Extent, Passage, extent_of
-from habeas.statements.news_lexicon import ORGANISATION, PEOPLE, SPEECH, TITLES
+from habeas.statements.news_lexicon import ORGANISATION, PEOPLE, SPEECH, TITLES, words
 from habeas.statements.news_people import Cast, Person, Sighting
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 BODIES = frozenset({"AGENCY", "ORG", "COURT", "OUTLET", "GROUP", "GPE", "FAC", "NORP"})
+MEN = frozenset(["man", "father", "brother", "son", "husband", "boy", "uncle", "king"])
+WOMEN = frozenset(["woman", "mother", "sister", "daughter", "wife", "girl", "aunt", "queen"])
 BACK = 6
 """Blocks over which a pronoun may reach back: paragraphs and the pictures between them."""
 
-GENERIC = frozenset(
-    [
-        "official",
-        "functionary",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "lawyer",
-        "attorney",
-        "minister",
-        "judge",
-        "sheriff",
-        "director",
-        "president",
-        "secretary",
-        "prosecutor",
-        "senator",
-        "mayor",
-        "governor",
-        "politician",
-        "diplomat",
-        "czar",
-        "justice",
-        "magistrate",
-    ]
+GENERIC = words(
+    """
+    official functionary spokesman spokeswoman spokesperson lawyer attorney minister judge sheriff
+    director president secretary prosecutor senator mayor governor politician diplomat czar justice
+    magistrate
+    """
 )
 SPEAKS_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(SPEECH))})\b (?:[\w.'-]+ ){{0,6}}$")
 
@@ -66,7 +49,8 @@ def leads(seen: Sighting) -> bool:
 
 
 def unnamed_subject(passage: Passage, at: int) -> Extent | None:
-    """The words for one unnamed person who heads a clause before, in this passage."""
+    """The words for one unnamed person who heads a clause before, in this passage, and may be he or she."""
+    other = MEN if passage.text[at : at + 3].lower() in ("she", "her") else WOMEN
     for token in subjects_before(passage, at):
         described = re.search(
             r", (?P<who>an? [^,.;]*?\b(?:man|woman|boy|girl|mother|father|official|officer|guard)\b[^,.;]*)",
@@ -75,7 +59,7 @@ def unnamed_subject(passage: Passage, at: int) -> Extent | None:
         if described:
             start = token.left_edge.idx + described.start("who")
             return start, start + len(described["who"])
-        if token.lower_ in (PEOPLE | TITLES) and token.tag_ == "NN":
+        if token.lower_ in (PEOPLE | TITLES) - other and token.tag_ == "NN":
             return token.left_edge.idx, noun_end(token)
     return None
 

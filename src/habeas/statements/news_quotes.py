@@ -7,6 +7,7 @@ from dataclasses import replace
 from habeas.statements.news_article import Article, Extent, Passage
 from habeas.statements.news_chain import links
 from habeas.statements.news_cues import Cue, subject
+from habeas.statements.news_lexicon import words
 from habeas.statements.news_people import Cast
 from habeas.statements.news_sayings import Saying, hedge_of
 from habeas.statements.news_through import chain_of
@@ -17,30 +18,11 @@ REACH = 60
 BESIDE = re.compile(
     r"[\"'] (?:(?P<verb>[a-z]+) (?P<who>(?:[a-z]+ ){0,3}[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)*)|(?P<who2>he|she|[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)*) (?P<verb2>[a-z]+))\b"
 )
-GOVERNING = frozenset(
-    [
-        "thanked",
-        "thanks",
-        "praised",
-        "accused",
-        "called",
-        "calls",
-        "described",
-        "dismissed",
-        "hailed",
-        "blasted",
-        "condemned",
-        "denounced",
-        "criticised",
-        "criticized",
-        "labelled",
-        "labeled",
-        "branded",
-        "dubbed",
-        "committed",
-        "promised",
-        "defended",
-    ]
+GOVERNING = words(
+    """
+    thanked thanks praised accused called calls described dismissed hailed blasted condemned denounced
+    criticised criticized labelled labeled branded dubbed committed promised defended
+    """
 )
 """Verbs that put their subject's words into the sentence in quote marks."""
 
