@@ -69,13 +69,9 @@ class Matter:
 
     @cached_property
     def latest_source(self) -> str:
-        """The date (UTC) of the newest dated source, as 2025-04-02: what "nobody has stated" is as of."""
-        dates = [
-            source.published.earliest
-            for source in self.sources
-            if source.published and source.published.earliest
-        ]
-        return max(dates).date().isoformat() if dates else ""
+        """The date of the newest dated source on its own clock: what "nobody has stated" is as of."""
+        walls = [one.published.wall for one in self.sources if one.published and one.published.wall]
+        return max((wall.first[:10] for wall in walls), default="")
 
     def decided_by_people(self) -> tuple[Judgement, ...]:
         """The judgements here that a person made, in order."""
