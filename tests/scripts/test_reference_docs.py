@@ -90,14 +90,17 @@ def test_standards_that_nobody_verified_are_listed_as_such(scripts):
 
 def test_a_key_that_a_command_prints_and_no_page_explains_is_refused(scripts, monkeypatch):
     json_page = scripts("reference.json_page")
-    monkeypatch.delitem(json_page.OUTPUTS["verify"][1], "breaks")
+    shape, keys = json_page.OUTPUTS["verify"]
+    fewer = {name: words for name, words in keys.items() if name != "breaks"}
+    monkeypatch.setitem(json_page.OUTPUTS, "verify", (shape, fewer))
     with pytest.raises(scripts("reference.world_pages").UndocumentedError, match="breaks has no words"):
         json_page.json_page()
 
 
 def test_a_setting_that_the_template_has_and_no_page_explains_is_refused(scripts, monkeypatch):
     world = scripts("reference.world_pages")
-    monkeypatch.delitem(world.SETTINGS, "home_zone")
+    fewer = {name: words for name, words in world.SETTINGS.items() if name != "home_zone"}
+    monkeypatch.setattr(world, "SETTINGS", fewer)
     with pytest.raises(world.UndocumentedError, match="home_zone has no words"):
         world.settings_page()
 
