@@ -6,7 +6,7 @@ import pytest
 from tests.cli.conftest import Run
 
 CANARY = "Quetzalcanary"
-SECRET = f"Two men were moved to {CANARY} camp, officials in {CANARY} said on Sunday.\n\n77 people were held there.\n"
+SECRET = f"Two men were moved to {CANARY} camp, officials said on Sunday.\n\n77 people were held at {CANARY}.\n"
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def test_what_is_withdrawn_is_gone_and_verify_counts_it(sealed: Run, tmp_path: P
         path.read_bytes() for path in tmp_path.rglob("*") if path.is_file() and path.name != "secret.txt"
     )
     assert CANARY.encode() not in kept
-    assert sealed("verify").out.splitlines()[-1] == "intact with 1 authorised withdrawal"
+    assert sealed("verify").out.splitlines()[-1] == "intact with 1 withdrawal"
     assert sealed("findings").code == 0
     assert sealed("check").code == 0
 
