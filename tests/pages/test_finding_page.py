@@ -29,7 +29,7 @@ def test_each_case_has_a_row_under_the_headings_with_its_certainty_in_words(cloc
 def test_whoever_construes_the_instruments_stands_beside_the_verdict(clocks):
     assert [claim.line for claim in clocks.argued] == [
         "the order bars: hand over custody and applies here — "
-        "unnamed lawyers for the plaintiffs → Evening Paper, stated as fact"
+        "lawyers for the plaintiffs (not named) → Evening Paper, stated as fact"
     ]
 
 

@@ -53,7 +53,7 @@ def test_a_chain_says_who_through_whom() -> None:
     )
     assert describe(chain) == "Tom Homan → post on X → Post"
     assert describe((NO_ATTRIBUTION,)) == "no attribution found"
-    assert describe((Link(Role.SPEAKER, office="official"),)) == "unnamed official"
+    assert describe((Link(Role.SPEAKER, office="official"),)) == "official (not named)"
     assert root((NO_ATTRIBUTION, Link(Role.PUBLISHER, "Post"))) is None
 
 

@@ -119,8 +119,8 @@ def withdraw(
     if not yes:
         typer.confirm(f"Destroy {', '.join(sources)} and all that came from them, for good?", abort=True)
     gone = guarding.withdraw(case(), tuple(sources), by=tuple(by or (holder.name(),)), reason=why)
-    counts = ", ".join(f"{number} {kind}s" for kind, number in gone.done.counts)
-    say(f"Withdrawn: {', '.join(gone.names)} ({counts}). {gone.found} findings now.")
+    counts = ", ".join(f"{number} {kind}{'s' * (number != 1)}" for kind, number in gone.done.counts)
+    say(f"Withdrawn: {', '.join(gone.names)} ({counts}).")
     for one in gone.done.leaned:
         say(f"leaned on  {one}: what was published from it is out there still")
     if not gone.done.scrubbed:

@@ -39,6 +39,11 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except OSError as error:
+        where = f"{error.filename or 'this machine'}: {error.strerror}"
+        _fail(HabeasError("a file cannot be used", where=where, do="see to its path and its permissions"))
 
 
 def _fail(error: HabeasError) -> None:

@@ -86,6 +86,7 @@ def _report_added(added: "Added", as_json: bool) -> None:
             {
                 "new": [record_row(one) for one in added.new],
                 "again": [one.id for one in added.again],
+                "doubts": added.doubts,
                 "skipped": [{"name": one.name, "why": one.why} for one in added.skipped],
             }
         )
@@ -94,6 +95,8 @@ def _report_added(added: "Added", as_json: bool) -> None:
         say(f"kept       {one.name}  {one.media_type}, {one.size:,} bytes  {one.id[:12]}")
     for one in added.again:
         say(f"had it     {one.name}: the same bytes are kept already, once  {one.id[:12]}")
+    if added.again:
+        say("To add to what is known of one: habeas judge describe ID --value '{\"publisher\": …}' --why …")
     for line in added.doubts:
         say(f"doubtful   {line}")
     for skip in added.skipped:

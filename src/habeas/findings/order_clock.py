@@ -215,7 +215,7 @@ def _deed(matter: Matter, order: About, leg: Leg, deed: Deed, row: Row) -> Noted
 
 
 def _summary(leg: Leg, positions: list[Noted], done: dict[Deed, list[Noted]]) -> str:
-    """ "GlobalX 6143, …: airborne: certain (…). Done before the order under all stated times: take off; …"."""
+    """ "GlobalX 6143 — airborne: certain (…). Done before the order under all stated times: take off"."""
     where = "; or ".join(sorted({one.verdict.answer for one in positions}))
     told = f"{leg.label} — {where} (over {number(len(positions), 'combination')} of stated times)."
     reached: dict[str, list[str]] = {}

@@ -54,7 +54,7 @@ class Link:
         """As a page shows it."""
         if self.role is Role.NOT_FOUND:
             return str(self.role)
-        who = self.name or (f"unnamed {self.office}" if self.office else "")
+        who = self.name or (f"{self.office} (not named)" if self.office else "")
         return " of ".join(part for part in (self.thing, who) if part) or f"unnamed {self.role}"
 
 

@@ -100,7 +100,7 @@ class _Form:
     """A form that records are written in; `known` is what writes each type, filled as types are met.
 
     Of a class's writer `start`, `each` and `end` are the code: before its fields, for a field, and what it
-    gives. `plain` makes this form of a plain value, `listed` what writes a tuple of what the given one writes.
+    gives. `plain` makes this form of a plain value; `listed` makes of what writes one what writes a tuple.
     """
 
     known: dict[Any, Convert]
@@ -198,8 +198,8 @@ _PLAIN = _Form(
 _TEXT = _Form(
     known={
         str: encode_basestring,
-        int: _text,
-        bool: _text,
+        int: lambda value: repr(value) if type(value) is int else _text(value),
+        bool: {True: "true", False: "false"}.__getitem__,
         NoneType: _text,
         Decimal: lambda value: encode_basestring(decimal_text(value)),
         datetime: lambda value: encode_basestring(instant_text(value)),

@@ -27,6 +27,8 @@ PATTERNS = tuple(
     re.compile(words)
     for words in (
         rf"{WHO} (?:had|have|has) (?P<none>no) (?P<group>gang) (?:ties|links|connections?|affiliations?)(?: at all)?",
+        rf"(?:{WHO} )?(?:is|are|was|were|be|been|being) (?P<not>not |never )?(?:an? )?{ADJECTIVES}(?P<group>gang) members?\b",
+        rf"(?:{WHO} )?(?:has|have|had) (?P<not>never )(?:been|belonged) (?:in|to|part of) (?:a |any )(?P<group>gang)\b",
         rf"(?:{WHO} )?(?:(?:is|are|was|were|be|been) (?P<not>not |never )?)?(?:an? )?{ADJECTIVES}{ROLE} of {OF_THE}{GROUP}(?: {KIND})?",
         rf"(?:{WHO} )?(?:(?:is|are|was|were|be|been) (?P<not>not |never )?)?(?:an? )?{ADJECTIVES}{GROUP} (?:{KIND} )?{ROLE}\b",
         rf"(?:{WHO} )?(?:(?:is|are|was|were|have|has|had) )?(?:accused|suspected) of (?:having )?(?:(?:links|ties|belonging|membership|membership) )(?:to|in|with|of) {OF_THE}{GROUP}(?: {KIND})?",

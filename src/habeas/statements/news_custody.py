@@ -21,6 +21,8 @@ CUSTODY = tuple(
     for act, words in (
         (Act.HANDED_OVER, rf"\b(?P<verb>(?:handed|turned|signed|delivered) over|handed) to {HOLDER}"),
         (Act.HANDED_OVER, rf"\b(?P<verb>custody (?:had |has )?(?:passed|been transferred|was transferred)) to {HOLDER}"),
+        (Act.HANDED_OVER, rf"\b(?P<verb>(?:handed|turned|signed|gave|delivered|surrendered) (?:the |its |his |her |all |some )?(?:them|men|women|people|migrants|detainees|prisoners|group|\d+(?: \w+)?)(?: over)?) to {HOLDER}"),
+        (Act.HANDED_OVER, rf"\b(?P<verb>(?:transferred|moved|released|passed|placed) (?:in)?to the custody of) {HOLDER}"),
         (Act.RETURNED, rf"\b(?:was|were|been) (?P<verb>returned|brought back|taken back|sent back) to (?P<holder>{PLACE})"),
         (Act.ADMITTED, rf"\b(?P<verb>(?:been |was |were )received by) {HOLDER}"),
         (Act.ADMITTED, r"\b(?P<holder>it|[A-Z][\w' ]+?) [\"“]?(?P<verb>received|booked in|took in|admitted) (?:\d|[a-z]+teen |ten |nine |eight |seven |twelve )"),
@@ -34,9 +36,15 @@ CUSTODY = tuple(
         (Act.HELD, r"\b(?P<holder>[Ii]t|[Tt]he [\w-]+|[A-Z][\w']+(?: [A-Z][\w']+)*) (?:already |now |still |currently )?(?P<verb>(?:is|was) holding|holds|held|houses|housed) (?:about |some |nearly |more than |at least )?\d"),
         (Act.HELD, rf"\b(?P<verb>(?:has|have) been (?:in|at)) (?P<holder>{PLACE}) since"),
         (Act.ADMITTED, r"\b(?P<holder>[A-Z][\w' .]+?) (?P<verb>(?:took|assumed|has taken) custody of)"),
+        (Act.HELD, rf"\b(?:is|are|was|were|being|been|remains?|remained) (?:\w+ )?(?P<verb>held|detained|kept|jailed|imprisoned|locked up) (?:[\w' -]{{1,30}}? )?(?:at|in|inside|aboard) (?P<holder>{PLACE})"),
+        (Act.HELD, r"\b(?:is|are|was|were|being|been|remains?|remained) (?:still |now |currently |all |being )?(?P<verb>held|detained|jailed|imprisoned|locked up|behind bars)(?P<holder>)\b"),
+        (Act.RELEASED, r"\b(?P<verb>released|freed|let go)(?P<holder>) (?:the |all |some |another |more than )?(?:\d+|them|men|women|him|her|detainees|prisoners|one of)\b"),
         (Act.RELEASED, r"\b(?P<verb>(?:was|were|been) (?:released|freed))\b(?P<holder>)"),
     )
 )  # fmt: skip
+THINGS_HELD = re.compile(
+    r"\b(?:hearings?|meetings?|talks|trials?|elections?|vote|ceremony|conference|protests?|vigils?|rally|ruling|order|opinion|report|records|statement|video|figures|documents|data|list|names) (?:\w+ )?(?:[\w,]+ )?$"
+)
 CONTAINER = re.compile(r"\b(?:containers?|tents?|cells?|rooms?|conditions)\b")
 
 
@@ -47,7 +55,11 @@ def custodies(article: Article, said: Sayings) -> Iterator[Statement]:
         for act, words in CUSTODY:
             for match in words.finditer(passage.text):
                 verb = match.span("verb")
-                if is_negated(passage, verb) or any(start <= verb[0] < end for start, end in taken):
+                if (
+                    is_negated(passage, verb)
+                    or not moves_people(passage, match)
+                    or any(start <= verb[0] < end for start, end in taken)
+                ):
                     continue
                 taken.append(match.span())
                 yield custody(article, passage, said, act=act, match=match)
@@ -83,6 +95,12 @@ def custody(
     fields += [passage.field("since", moment.extent)] if moment else []
     voice, mode = voiced(passage, said, extent), mode_of(passage, extent)
     return article.draft(passage, content, extent, voice=voice, mode=mode, fields=tuple(fields))
+
+
+def moves_people(passage: Passage, match: "re.Match[str]") -> bool:
+    """Whether what is held is people: a hearing is held too."""
+    before = passage.text[passage.sentence(match.start())[0] : match.start()]
+    return THINGS_HELD.search(before) is None
 
 
 def holder_meant(article: Article, passage: Passage, at: Extent) -> str:

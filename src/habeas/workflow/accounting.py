@@ -36,9 +36,11 @@ def account_for(case: Case, store: SqliteStore, outcome: Outcome, progress: Prog
     )
     every = tuple(one.id for one in current.kept)
     ids = tuple(one.id for one in made)
+    labelled = current.records.some(one.id for one in done.proposal.subjects)
     with store.writing("account") as batch:
         for record in made:
-            batch.put(record, roots=roots.of(record))
+            if record.id not in labelled:  # a Subject keeps the label it was first kept under
+                batch.put(record, roots=roots.of(record))
         batch.put(run("account", "rules", VERSION, _given(current), made=ids, sources=every), roots=every)
     outcome.found = len(done.findings)
     progress("finding", 1, 1)

@@ -26,11 +26,9 @@ TEMPLATE = """\
 format = {format}
 title = "{title}"
 home_zone = "{zone}"
-boundaries = ["USA"]
 
 [publication]
 small_cells = 10
-name_people = "officials only"
 
 [team]
 two_people_withdraw = false
@@ -47,7 +45,6 @@ class Settings:
 
     title: str = "Untitled case"
     home_zone: str = "UTC"
-    boundaries: tuple[str, ...] = ("USA",)
     small_cells: int = 10
     two_people_withdraw: bool = False
 
@@ -153,21 +150,23 @@ def _settings(path: Path) -> Settings:
 
 
 def _checked(data: dict[str, Any], where: str) -> Settings:
-    known = {"format", "title", "home_zone", "boundaries", "publication", "team"}
-    if unknown := sorted(set(data) - known):
-        raise CaseError(
-            f"unknown setting {unknown[0]}", where=where, do=f"use one of {', '.join(sorted(known))}"
-        )
+    _known(data, ("format", "title", "home_zone", "publication", "team"), where)
     publication, team = data.get("publication", {}), data.get("team", {})
+    _known(publication, ("small_cells",), f"{where} [publication]")
+    _known(team, ("two_people_withdraw",), f"{where} [team]")
     settings = Settings(
         title=data.get("title", Settings.title),
         home_zone=data.get("home_zone", Settings.home_zone),
-        boundaries=tuple(data.get("boundaries", Settings.boundaries)),
         small_cells=publication.get("small_cells", Settings.small_cells),
         two_people_withdraw=team.get("two_people_withdraw", Settings.two_people_withdraw),
     )
     _check_zone(settings.home_zone, where)
     return settings
+
+
+def _known(table: dict[str, Any], names: tuple[str, ...], where: str) -> None:
+    if unknown := sorted(set(table) - set(names)):
+        raise CaseError(f"unknown setting {unknown[0]}", where=where, do=f"use one of {', '.join(names)}")
 
 
 def _check_zone(name: str, where: str) -> None:

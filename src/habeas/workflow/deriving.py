@@ -8,9 +8,8 @@ from habeas.judgements.propose import Proposal, propose
 from habeas.judgements.stand import stand
 from habeas.records.finding import Finding
 from habeas.records.ids import subject_id
-from habeas.records.judgement import Judgement
 from habeas.records.matter import Matter
-from habeas.records.subject import Subject, SubjectKind
+from habeas.records.subject import SubjectKind
 from habeas.workflow.case import Case
 from habeas.workflow.current import Current
 
@@ -27,7 +26,7 @@ class Derived:
 def derive(case: Case, current: Current) -> Derived:
     """What follows from what `current` shows; nothing that it does not show can enter."""
     proposal = proposed(case, current)
-    matter = standing(current, proposal.subjects, proposal.judgements)
+    matter = standing(current, proposal)
     return Derived(proposal, matter, find_all(matter))
 
 
@@ -41,11 +40,11 @@ def proposed(case: Case, current: Current) -> Proposal:
     return propose(current.documents, judged, namer)
 
 
-def standing(current: Current, subjects: tuple[Subject, ...], judgements: tuple[Judgement, ...]) -> Matter:
+def standing(current: Current, proposal: Proposal) -> Matter:
     """What stands of what rules proposed: a person's decision wins over a rule's."""
     return stand(
         sources=current.documents,
         statements=current.statements,
-        subjects=subjects,
-        judgements=(*judgements, *current.decisions),
+        subjects=proposal.subjects,
+        judgements=(*proposal.judgements, *current.decisions),
     )

@@ -17,11 +17,10 @@ class GuardError(HabeasError):
 
 @dataclass(frozen=True)
 class Withdrawn:
-    """The names of what was withdrawn, what went with it, and how many findings there are now."""
+    """The names of what was withdrawn, and what went with it."""
 
     names: tuple[str, ...]
     done: Withdrawal
-    found: int
 
 
 def hold(case: Case, prefix: str, *, reason: str) -> Source:
@@ -72,8 +71,8 @@ def withdraw(case: Case, prefixes: tuple[str, ...], *, by: tuple[str, ...], reas
         done = store.withdraw(order)
         for sha256 in done.originals:
             case.vault.destroy(sha256)
-    outcome = build(case)
-    return Withdrawn(tuple(one.name for one in sources), done, outcome.found)
+    build(case)
+    return Withdrawn(tuple(one.name for one in sources), done)
 
 
 def reindex(case: Case) -> None:

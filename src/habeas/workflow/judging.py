@@ -1,6 +1,7 @@
 """`habeas judge`: appends what a person decides to that person's sheet of the day."""
 
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -51,7 +52,7 @@ def judge(case: Case, asked: Asked) -> Judgement:
             reasons=asked.reasons,
             by=asked.by,
             at=datetime.now(UTC),
-            known=_known(store),
+            known=_known(case, store),
         )
         _append(case, [made])
         keep_sheets(case, store)
@@ -66,16 +67,16 @@ def judge_table(case: Case, path: Path) -> tuple[tuple[Judgement, ...], tuple[Re
         reader = reader_for(source, data[:4096])
         if reader is None:
             raise SheetError("this is no table", where=path.name, do="give a CSV or XLSX file")
-        made, refused = rows(reader.read(source, data), _known(store))
+        made, refused = rows(reader.read(source, data), _known(case, store))
         _append(case, made)
         keep_sheets(case, store)
     return made, refused
 
 
-def _known(store: SqliteStore) -> Known:
+def _known(case: Case, store: SqliteStore) -> Known:
     """What can be decided about: the statements as taken, so that a rejected one can be accepted again."""
     current = Current(store.reader(HOLDER))
-    found = current_matter(store)
+    found = current_matter(case, store)
     return Known(current.documents, current.every_statement, found.subjects, found.judgements)
 
 
@@ -84,7 +85,7 @@ def _append(case: Case, decisions: Iterable[Judgement]) -> None:
     case.sheets.mkdir(exist_ok=True)
     for one in decisions:
         day = (one.at or datetime.now(UTC)).date().isoformat()
-        who = "".join(sign if sign.isalnum() else "-" for sign in one.decider.name.casefold()).strip("-")
+        who = "-".join(re.findall(r"\w+", one.decider.name.casefold()))
         _append_line(case.sheets / f"{day}-{who or 'somebody'}.jsonl", line(one))
 
 

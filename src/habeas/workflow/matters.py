@@ -5,14 +5,12 @@ from habeas.judgements.carry import carry
 from habeas.judgements.queue import Item, queue
 from habeas.records.errors import HabeasError
 from habeas.records.finding import Finding
-from habeas.records.judgement import Judgement
 from habeas.records.matter import Matter
-from habeas.records.subject import Subject
 from habeas.store.sqlite import SqliteStore
-from habeas.workflow.accounting import current_account, current_findings
+from habeas.workflow.accounting import current_findings
 from habeas.workflow.case import Case
 from habeas.workflow.current import Current
-from habeas.workflow.deriving import standing
+from habeas.workflow.deriving import proposed, standing
 from habeas.workflow.holder import HOLDER
 from habeas.workflow.originals import canonical
 
@@ -24,37 +22,35 @@ class NotBuiltError(HabeasError):
 def matter(case: Case) -> Matter:
     """What stands now."""
     with case.store() as store:
-        return current_matter(store)
+        return current_matter(case, store)
 
 
-def current_matter(store: SqliteStore) -> Matter:
-    """What stands now in an open store: the rules' run of the last build, under what people decided."""
+def current_matter(case: Case, store: SqliteStore) -> Matter:
+    """What stands now in an open store, over every source and sheet that a build has been through."""
     current = Current(store.reader(HOLDER))
-    ran = current_account(current)
-    if ran is None:
-        raise _not_built()
-    made = current.records.some(ran.made)
-    kept = [made[one] for one in ran.made if one in made]
-    return standing(
-        current,
-        tuple(one for one in kept if isinstance(one, Subject)),
-        tuple(one for one in kept if isinstance(one, Judgement)),
-    )
+    return standing(current, proposed(case, current))
 
 
 def findings(case: Case) -> tuple[Finding, ...]:
     """The findings of the last build; NotBuiltError where anything has changed since."""
     with case.store() as store:
-        found = current_findings(Current(store.reader(HOLDER)))
+        return built_findings(Current(store.reader(HOLDER)))
+
+
+def built_findings(current: Current) -> tuple[Finding, ...]:
+    """The findings over exactly what is current; NotBuiltError where a build has still to make them."""
+    found = current_findings(current)
     if found is None:
-        raise _not_built()
+        raise NotBuiltError(
+            "the sources or decisions have changed since the last build", do="run habeas build"
+        )
     return found
 
 
 def waiting(case: Case) -> tuple[Item, ...]:
     """What waits for a person's decision, the most pressing first."""
     with case.store() as store:
-        found = current_matter(store)
+        found = current_matter(case, store)
         records = store.reader(HOLDER)
         current = Current(records)
         old = tuple(records.all("statement")) if current.decisions else ()
@@ -65,12 +61,8 @@ def waiting(case: Case) -> tuple[Item, ...]:
 def faults(case: Case) -> tuple[tuple[Finding, Fault], ...]:
     """Every step of every proof that does not hold when it is done again, down to the originals."""
     with case.store() as store:
-        found = current_matter(store)
+        found = current_matter(case, store)
         current = Current(store.reader(HOLDER))
-        every = current_findings(current) or ()
+        every = built_findings(current)
         texts = {one.id: canonical(case, one, current.readings.get(one.id)) for one in current.documents}
     return tuple((one, fault) for one in every for fault in check(one, found.by_id, texts.__getitem__))
-
-
-def _not_built() -> NotBuiltError:
-    return NotBuiltError("the sources or decisions have changed since the last build", do="run habeas build")

@@ -9,7 +9,9 @@ from habeas.publications.write import write
 from habeas.records.publication import Publication
 from habeas.workflow.accounts import account_for
 from habeas.workflow.case import Case
-from habeas.workflow.holder import PUBLIC
+from habeas.workflow.current import Current
+from habeas.workflow.holder import HOLDER, PUBLIC
+from habeas.workflow.matters import built_findings
 
 
 @dataclass(frozen=True)
@@ -21,8 +23,9 @@ class Published:
 
 
 def publish_site(case: Case) -> Published:
-    """The site over what no label narrows, written whole or not at all."""
+    """The site over what no label narrows, written whole or not at all; NotBuiltError before a build."""
     with case.store() as store, store.lease():
+        built_findings(Current(store.reader(HOLDER)))
         account = account_for(case, store, PUBLIC)
         files = build(account)
         made = publication(files, account)
