@@ -106,22 +106,29 @@ def below(found: Figures, floors: dict[str, Any]) -> list[tuple[str, str, str, f
 
 
 def pin(found: Figures, floors: dict[str, Any], *, lower: bool) -> int:
-    """Write the floors; 1 and nothing written where one would fall and may not."""
-    pinned: dict[str, Any] = {"corpus": digest()}
-    for half, kinds in found.items():
-        pinned[half] = {
-            kind: {name: round(max(0.0, value - MARGIN), 3) for name, value in names.items()}
-            for kind, names in kinds.items()
-        }
-    falls = below(pinned, floors)
-    if falls and not lower:
-        for half, kind, name, floor in falls:
-            print(
-                f"would fall: {half} {kind} {name}, floor {floor:.3f}; say --lower to let it", file=sys.stderr
-            )
+    """Write the floors, each raised where more is measured; 1 and nothing written where one would fall."""
+    falls = [] if lower else below(found, floors)
+    for half, kind, name, floor in falls:
+        print(f"would fall: {half} {kind} {name}, floor {floor:.3f}; say --lower to let it", file=sys.stderr)
+    if falls:
         return 1
-    FLOORS.write_text(json.dumps(pinned, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    pinned = {
+        half: pinned_half(kinds, {} if lower else floors.get(half, {})) for half, kinds in found.items()
+    }
+    text = json.dumps({"corpus": digest(), **pinned}, indent=1, sort_keys=True)
+    FLOORS.write_text(text + "\n", encoding="utf-8")
     return 0
+
+
+def pinned_half(kinds: dict[str, dict[str, float]], old: dict[str, dict[str, float]]) -> dict[str, Any]:
+    """One half's floors: a little under what is measured, and never under what they were."""
+    return {
+        kind: {
+            name: max(round(max(0.0, value - MARGIN), 3), old.get(kind, {}).get(name, 0.0))
+            for name, value in names.items()
+        }
+        for kind, names in kinds.items()
+    }
 
 
 if __name__ == "__main__":

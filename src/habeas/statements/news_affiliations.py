@@ -18,7 +18,7 @@ KIND = r"(?:gangs?|cartels?|syndicate|clique|guerrillas?|militia|mob|crew|networ
 ADJECTIVES = r"(?:(?:suspected|alleged|accused|reputed|purported|confirmed|known|documented|high[- ]level|senior|ranking|active|former|so-called) )*"
 ROLE = r"(?:members?|leaders?|associates?|affiliates?|operatives?|ringleaders?|soldiers|recruits|henchmen|bosses|thugs|gangsters|gangbangers|terrorists|criminals|gunmen)"
 WHO = (
-    r"(?P<who>(?:(?:[Mm]ore than|[Oo]ver|[Aa]t least|as least|[Nn]early|[Aa]bout|[Ss]ome|[Aa]ll|[Uu]p to|[Aa]lmost) )?"
+    r"(?<![\w-])(?P<who>(?:(?:[Mm]ore than|[Oo]ver|[Aa]t least|as least|[Nn]early|[Aa]bout|[Ss]ome|[Aa]ll|[Uu]p to|[Aa]lmost) )?"
     r"(?:\d[\d,]*\+?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ss]everal|[Dd]ozens of|[Mm]ost|[Mm]any|[Tt]hey|[Hh]e|[Ss]he|[Tt]he (?:men|group|man|prisoners|detainees|migrants))"
     r"(?: of (?:them|the \w+|her \w+|his \w+|those \w+))?)"
 )

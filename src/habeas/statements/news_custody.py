@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from habeas.records.contents import Act, Custody
 from habeas.records.statement import Statement
 from habeas.statements.news_acts import is_negated
-from habeas.statements.news_article import Article, Extent, Passage, Voice, trimmed
+from habeas.statements.news_article import Article, Extent, Passage, Voice, trimmed, within
 from habeas.statements.news_clauses import clause, from_subject, group_words, phrase
 from habeas.statements.news_hedges import is_alleged, mode_of
+from habeas.statements.news_lexicon import THINGS
 from habeas.statements.news_places import PLACE, is_place, place
 from habeas.statements.news_pronouns import body_meant
 from habeas.statements.news_sayings import Sayings
@@ -37,7 +38,6 @@ CUSTODY = tuple(
         (Act.HELD, rf"\b(?P<verb>(?:has|have) been (?:in|at)) (?P<holder>{PLACE}) since"),
         (Act.ADMITTED, r"\b(?P<holder>[A-Z][\w' .]+?) (?P<verb>(?:took|assumed|has taken) custody of)"),
         (Act.HELD, rf"\b(?:is|are|was|were|being|been|remains?|remained) (?:\w+ )?(?P<verb>held|detained|kept|jailed|imprisoned|locked up) (?:[\w' -]{{1,30}}? )?(?:at|in|inside|aboard) (?P<holder>{PLACE})"),
-        (Act.HELD, r"\b(?:is|are|was|were|being|been|remains?|remained) (?:still |now |currently |all |being )?(?P<verb>held|detained|jailed|imprisoned|locked up|behind bars)(?P<holder>)\b"),
         (Act.RELEASED, r"\b(?P<verb>released|freed|let go)(?P<holder>) (?:the |all |some |another |more than )?(?:\d+|them|men|women|him|her|detainees|prisoners|one of)\b"),
         (Act.RELEASED, r"\b(?P<verb>(?:was|were|been) (?:released|freed))\b(?P<holder>)"),
     )
@@ -84,7 +84,9 @@ def custody(
         ),
     )
     content = Custody(
-        group_words(passage, subject) if parsed and subject[0] < verb[0] else "",
+        group_words(passage, subject)
+        if parsed and subject[0] < verb[0] and not (holder and within(at, subject))
+        else "",
         bare(holder) if not CONTAINER.search(holder) else "",
         act=act,
         place=place(passage, at) if holder and is_place(passage, at) else None,
@@ -106,7 +108,8 @@ def moves_people(passage: Passage, match: "re.Match[str]") -> bool:
 def holder_meant(article: Article, passage: Passage, at: Extent) -> str:
     """The words for the body that "it" stands for; "" where there is none."""
     found = body_meant(article, passage, at[0])
-    return found[0].words(found[1]) if found else ""
+    words = found[0].words(found[1]) if found else ""
+    return "" if words.split(" ")[-1].lower() in THINGS else words
 
 
 def tail(passage: Passage, moment: Timed | None, end: int) -> int:

@@ -12,7 +12,7 @@ ALLEGED = re.compile(
 )
 UNDONE = re.compile(
     r"\b(?:not|never|n't)\b (?:\w+ ){0,3}?(?:deported|flown|removed|sent|transferred|handed|landed|arrived|aboard|on board|"
-    r"boarded|released|freed|returned|received|admitted|held|detained|expelled|taken|moved)\b|n't (?:been |be )?(?:deported|flown|removed|sent)\b"
+    r"boarded|released|freed|returned|received|admitted|expelled|taken|moved)\b|n't (?:been |be )?(?:deported|flown|removed|sent)\b"
 )
 NEGATED = re.compile(r"\b(?:not|never|cannot|nobody|none|no)\b|n't\b")
 MODES: tuple[tuple[Mode, str], ...] = (
