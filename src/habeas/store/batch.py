@@ -17,6 +17,8 @@ from habeas.store.errors import ConflictError, RootError, StoreError
 from habeas.store.lineage import Lineage, Roots, roots_of, stated_roots
 from habeas.store.projections import CHUNK, project
 
+_ROOTS = (Source, Subject)
+
 Row = tuple[int, str, str, int, bytes, bytes, bytes, int, str | None]
 
 
@@ -87,7 +89,7 @@ class RecordBatch:
         fresh = self._fresh(chunk)
         rows, lineages = [], []
         for record, data in fresh:
-            own = record.id if isinstance(record, Source | Subject) else ""
+            own = record.id if isinstance(record, _ROOTS) else ""
             roots = self._lineage.whole(stated_roots(record, given), own)
             kind = kind_of(record)
             rows.append(self._row(record.id, kind, SCHEMA[kind], data=data, roots=roots))
@@ -96,7 +98,7 @@ class RecordBatch:
         self._insert_lineage(lineages)
         project(self._database, [(row[0], record) for row, (record, _) in zip(rows, fresh, strict=True)])
         for record, _ in fresh:
-            if isinstance(record, Source | Subject):
+            if isinstance(record, _ROOTS):
                 self.label(record.id, record.labels)
         return len(fresh)
 
