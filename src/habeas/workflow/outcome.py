@@ -1,8 +1,10 @@
 """What a build did."""
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from habeas.records.run import Refusal
+if TYPE_CHECKING:
+    from habeas.records.run import Refusal
 
 
 @dataclass
@@ -13,7 +15,7 @@ class Outcome:
     taken: int = 0
     statements: int = 0
     found: int = 0
-    refused: list[tuple[str, Refusal]] = field(default_factory=list)
+    refused: "list[tuple[str, Refusal]]" = field(default_factory=list)
     noted: list[tuple[str, str]] = field(default_factory=list)
 
     @property

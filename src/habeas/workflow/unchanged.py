@@ -1,0 +1,74 @@
+"""Whether a build has anything to do, told from a stamp that the last one left, before anything is loaded.
+
+The stamp is over all that a build depends on: the end of the ledger, the judgement sheets, the settings, the
+key and the program's own files. Where it differs or is missing, the build looks at the record itself; so it
+may be deleted, and is of use to nobody else.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import habeas
+from habeas.store.database import Database
+from habeas.store.errors import StoreError
+from habeas.store.lease import Lease
+from habeas.workflow.case import RECORD, Case
+
+STAMP = "record.sqlite-built"
+LEASE = "record.lock"
+
+
+def unchanged(case: Case) -> int | None:
+    """How many statements the last build left, where nothing has changed since; None where it may have."""
+    with Lease(case.folder / LEASE):
+        try:
+            kept = json.loads((case.folder / STAMP).read_bytes())
+            return int(kept["statements"]) if kept["stamp"] == _stamp(case) else None
+        except (OSError, ValueError, TypeError, KeyError, StoreError):
+            return None
+
+
+def remember(case: Case, statements: int) -> None:
+    """Leave the stamp of the case as it is now; for who holds the lease."""
+    draft = case.folder / f".{STAMP}.incoming"
+    try:
+        draft.write_text(json.dumps({"stamp": _stamp(case), "statements": statements}), encoding="ascii")
+        os.replace(draft, case.folder / STAMP)
+    except OSError:
+        draft.unlink(missing_ok=True)  # a full disk: the next build looks at the record
+
+
+def _stamp(case: Case) -> str:
+    parts = [
+        _ledger_end(case.folder / RECORD),
+        repr(case.settings),
+        case.key.hex(),
+        *_sheets(case.sheets),
+        *_program(Path(habeas.__file__).parent),
+    ]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def _ledger_end(path: Path) -> str:
+    with closing(Database(path)) as database:
+        return str(database.value("SELECT hash FROM ledger ORDER BY seq DESC LIMIT 1"))
+
+
+def _sheets(folder: Path) -> Iterator[str]:
+    for path in sorted(folder.glob("*.jsonl")):
+        yield f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}"
+
+
+def _program(folder: Path) -> list[str]:
+    """Every file of the program with its size and time: a rule that was changed is run again."""
+    found = []
+    for root, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        for name in names:
+            now = os.stat(os.path.join(root, name))
+            found.append(f"{root}/{name} {now.st_size} {now.st_mtime_ns}")
+    return sorted(found)
