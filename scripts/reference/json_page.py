@@ -21,6 +21,7 @@ OUTPUTS: dict[str, tuple[str, dict[str, str]]] = {
         {
             "new": "a list of the [Sources](records.md#source) kept now",
             "again": "ids of sources whose bytes were kept already",
+            "doubts": "a list of sentences: what was kept though its bytes are not what its name says",
             "skipped": "a list of `{name, why}`: what was not taken",
             "name": "in `skipped`: the file",
             "why": "in `skipped`: why, in a sentence",

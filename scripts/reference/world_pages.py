@@ -16,9 +16,7 @@ SETTINGS = {
     "format": "the layout of the case folder; a case of a newer layout is refused",
     "title": "what the case is called",
     "home_zone": "the zone (IANA) of clocks that no source names",
-    "boundaries": "the territories of the case; this version knows the United States alone",
     "publication.small_cells": "counts of persons below this are not shown in tables that habeas makes",
-    "publication.name_people": "who is named in what goes out; this version knows no other way",
     "team.two_people_withdraw": "whether a withdrawal needs two different people (`--by` twice)",
 }
 """What each setting means; one of the template that is not here stops the generator, and the other way."""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from habeas.store import merkle, verify
 
 LEAVES = st.lists(st.binary(min_size=32, max_size=32), unique=True, max_size=70)
-TEXT = st.text(st.characters(exclude_characters="\0,"), max_size=8)
+TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\0,"), max_size=8)
 
 
 @given(LEAVES)
