@@ -87,6 +87,11 @@ def test_a_union_is_tagged_with_the_class() -> None:
     assert to_plain(link)["locator"] == {"is": "Cell", "row": 2, "sheet": "s"}
 
 
+def test_half_a_surrogate_pair_is_refused() -> None:
+    with pytest.raises(RecordError, match="UTF-8"):
+        dumps(["\ud800"])
+
+
 def test_a_naive_time_is_refused() -> None:
     with pytest.raises(RecordError, match="zone"):
         instant_text(datetime(2025, 3, 15))  # noqa: DTZ001

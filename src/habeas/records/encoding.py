@@ -28,8 +28,11 @@ def encode(record: object) -> bytes:
 
 
 def dumps(plain: Plain) -> bytes:
-    """The canonical bytes of a plain value."""
-    return _text(plain).encode()
+    """The canonical bytes of a plain value; RecordError where a text holds half a surrogate pair."""
+    try:
+        return _text(plain).encode()
+    except UnicodeEncodeError as error:
+        raise RecordError("a text that UTF-8 cannot hold", where=repr(error.object[error.start])) from error
 
 
 _JSON = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
