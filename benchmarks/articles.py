@@ -45,7 +45,7 @@ SENTENCES = (
     "The order bars removals under the Alien Enemies Act for {days} days.",
     "At least {few} planes were in the air when the order came down, {outlet} reported.",
     "Lawyers for the men said {k} of the {n} had pending asylum claims.",
-    "The men were handed over to {country}'s prison service on the tarmac, {outlet} reported, citing officials.",
+    "The men were handed to {country}'s prison service on the tarmac, {outlet} reported, citing officials.",
     "The prison holds more than {big} people, according to its director.",
     "Relatives said they had not been told where the men were held.",
     "The amount that {country} is paid has not been disclosed.",

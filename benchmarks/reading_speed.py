@@ -33,7 +33,7 @@ class Raced:
     spacy: Took
 
 
-def measure(number: int = 300, repeats: int = 3) -> tuple[Measurement, ...]:
+def measure(number: int = 300, repeats: int = 2) -> tuple[Measurement, ...]:
     """Words a second of processor on made articles and on the annotated ones; loading apart."""
     load_ours = took(language)
     plain: list[Language] = []
