@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from habeas.judgements.phrases import folded, names_in
+from habeas.judgements.phrases import folded, names_in, spelled
 from habeas.reference.names import of_demonym
 
 
@@ -36,22 +36,24 @@ def _set(words: str) -> frozenset[str]:
 _ARTICLES = _set("a an the these those some all both his her their its this that of and as well")
 _HEDGES = _set(
     "alleged allegedly accused suspected purported supposed reported said so-called claimed presumed"
+    " criminal illegal violent dangerous undocumented unauthorized"
 )
-_NUMBERS = _set(
+NUMBERS = _set(
     "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred"
     " hundreds dozen dozens thousand thousands million least most more than over about around nearly almost"
     " approximately total up to at"
 )
-_NOUNS = _set(
+HELD = _set("prisoners inmates detainees")
+NOUNS = _set(
     "people person persons men man individuals migrants migrant immigrants immigrant deportees detainees"
     " detainee prisoners prisoner inmates passengers noncitizens gang gangs gangbangers member members group"
-    " arrivals everyone"
+    " arrivals everyone alien aliens criminals gangsters terrorists suspects accused enemy enemies"
 )
-_DONE = _set("deported removed transferred flown expelled sent arrested")
-_GENERIC = _NOUNS | _DONE
+DONE = _set("deported removed transferred flown expelled sent arrested")
+_GENERIC = NOUNS | DONE
 """Words that only say "the people this is about"; hedges and accusations among them tell no group apart."""
 
-_NARROWER = {
+NARROWER = {
     **dict.fromkeys(
         ("leader", "leaders", "ringleader", "ringleaders", "boss", "bosses", "leadership"), "leaders"
     ),
@@ -65,6 +67,9 @@ _NARROWER = {
 }
 """Words that make a group a part of a wider one."""
 
+PARTS = frozenset(NARROWER.values()) - {"others"}
+"""What a part of a named group may be called by such a word alone; "others" are not of it."""
+
 _PEOPLE_UNITS = _GENERIC | {"", "women", "children", "venezuelans", "salvadorans", "names"}
 _AWAY = re.compile(r"\b(?:to|from) (?:the )?(?:[A-Z][\w.'’-]*(?: of)? ?)+|\bfrom (?:this|the) country\b")
 _CLAUSE = re.compile(r",? \b(?:who|whom|that|which) (?:were|was|are|had|have|is)\b.*$")
@@ -75,9 +80,10 @@ def group_name(text: str, unit: str = "people") -> GroupName:
     """The name under which the phrase speaks of a group."""
     plain = _CLAUSE.sub("", _AWAY.sub(" ", text))
     words = _uncounted([word.strip(".,;:'\"()") for word in folded(plain).split()])
-    narrow = tuple(sorted({_NARROWER[word] for word in words if word in _NARROWER}))
-    if unit.casefold() in _CRAFT:
-        return _craft([word for word in _telling(words) if word not in _CRAFT])
+    narrow = tuple(sorted({NARROWER[word] for word in words if word in NARROWER}))
+    if unit.casefold() in CRAFT:
+        telling = [word for word in _telling(words) if word not in CRAFT.keys() | _OF_ANY_CASE]
+        return _craft(telling, CRAFT[unit.casefold()])
     if unit.casefold() not in _PEOPLE_UNITS:
         return _phrase([unit.casefold(), *(word for word in words if word != unit.casefold())])
     groups = tuple(sorted({one.name for one in names_in(plain, "group")}))
@@ -88,30 +94,33 @@ def group_name(text: str, unit: str = "people") -> GroupName:
     telling = _telling(words)
     if countries and all(of_demonym(word.title()) for word in telling):
         return _by_country(countries, narrow)
-    if not telling and _BARE_HELD & set(words) and not _POINTING & set(text.casefold().split()):
+    if not telling and HELD & set(words) and not _POINTING & set(text.casefold().split()):
         return GroupName(
             "prisoners", "prisoners", False, "prisoners of whom it is not said who they are", "0.5"
         )
     return _phrase(words or folded(text).split())
 
 
-_CRAFT = frozenset({"flight", "flights", "plane", "planes", "aircraft", "jet", "jets"})
-"""Units that count the aircraft of an event: two flights and three planes are two counts of one thing."""
+CRAFT = {
+    **dict.fromkeys(("flight", "flights"), "flights"),
+    **dict.fromkeys(("plane", "planes", "aircraft", "jet", "jets", "airplane", "airplanes"), "aircraft"),
+}
+"""Units that count what people are flown in, each as it is counted: a flight is no aircraft."""
 
-_BARE_HELD = frozenset({"prisoners", "inmates", "detainees"})
+_OF_ANY_CASE = _set("deportation removal charter chartered government us u.s american operated")
 _POINTING = frozenset({"the", "these", "those", "accused", "alleged", "deported", "transferred"})
 """A bare "prisoners" may be a prison's whole population; "the prisoners" are those spoken of."""
 
 
-def _craft(telling: list[str]) -> GroupName:
+def _craft(telling: list[str], unit: str) -> GroupName:
     if telling:
-        return _phrase([*telling, "planes"])
-    return GroupName("planes", "planes", False, "a count of aircraft", "0.8")
+        return _phrase([*telling, unit])
+    return GroupName(unit, unit, False, f"a count of {unit}", "0.8", True)
 
 
 def _uncounted(words: list[str]) -> list[str]:
     """The words from the first that is no article, hedge or number: "at least 21 men" is "men"."""
-    passed = _ARTICLES | _HEDGES | _NUMBERS
+    passed = _ARTICLES | _HEDGES | NUMBERS
     at = 0
     while at < len(words) and (words[at] in passed or re.fullmatch(r"[\d,.+]+", words[at])):
         at += 1
@@ -120,7 +129,7 @@ def _uncounted(words: list[str]) -> list[str]:
 
 def _telling(words: list[str]) -> list[str]:
     """The words that tell one group from another."""
-    passed = _ARTICLES | _HEDGES | _GENERIC | _NARROWER.keys()
+    passed = _ARTICLES | _HEDGES | _GENERIC | NARROWER.keys()
     return [word for word in words if word and word not in passed]
 
 
@@ -145,8 +154,8 @@ def _by_country(countries: tuple[str, ...], narrow: tuple[str, ...]) -> GroupNam
 
 def _phrase(words: list[str]) -> GroupName:
     """The words of the phrase in order, nouns for people as "people"; everyone where nothing else is said."""
-    telling = [_NARROWER.get(word, "people" if word in _NOUNS else word) for word in words]
-    passed = _ARTICLES | _HEDGES | _DONE | {""}
+    telling = [NARROWER.get(word, "people" if word in NOUNS else word) for word in words]
+    passed = _ARTICLES | _HEDGES | DONE | {""}
     telling = [word for word in telling if word not in passed]
     label = " ".join(word for word, before in zip(telling, ["", *telling], strict=False) if word != before)
     if label == "people":
@@ -155,6 +164,22 @@ def _phrase(words: list[str]) -> GroupName:
         return GroupName(f'"{label}"', label, False, "named in these words", "0.7")
     label = f'"{" ".join(words)}"'
     return GroupName(f"not named {label}", label, False, "counted without a name", "0.5")
+
+
+_ACCUSING = _set("gang gangs gangbangers criminals gangsters terrorists enemy enemies accused suspects")
+
+
+def as_written(text: str, called: GroupName) -> str:
+    """A phrase's label in the words and the case of its text, without numbers, hedges and accusing nouns."""
+    if called.whole or called.by_gazetteer or called.is_loose or set(called.label.split()) <= PARTS:
+        return called.label
+    words = spelled(text).split()
+    left = words[len(words) - len(_uncounted([word.strip(".,;:'\"()").casefold() for word in words])) :]
+    shown = [
+        "people" if word.casefold() in _ACCUSING else word for word in left if word.casefold() not in _HEDGES
+    ]
+    kept = [word for word, before in zip(shown, ["", *shown], strict=False) if word != before]
+    return " ".join(kept) or called.label
 
 
 def _narrowed(narrow: tuple[str, ...]) -> str:

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from habeas.judgements.events import Placed, events_of
-from habeas.judgements.group_names import GroupName, group_name
+from habeas.judgements.group_names import CRAFT, PARTS, GroupName, as_written, group_name
+from habeas.judgements.people_words import PRONOUNS, aloft, names_people, of_this_event, says_nobody
 from habeas.judgements.phrases import folded
 from habeas.judgements.proposal import Namer, Naming, Proposal, proposal_of
 from habeas.judgements.whereabouts import known
-from habeas.records.contents import Act, Count
+from habeas.records.contents import Act, Count, Custody
 from habeas.records.locator import Characters
 from habeas.records.mentions import Named, named
 from habeas.records.source import Source
@@ -22,7 +23,7 @@ class Groups:
     """Proposes that mentions of people are of one group where event and name agree."""
 
     name: str = "groups"
-    version: str = "1"
+    version: str = "2"
 
     def propose(
         self, sources: tuple[Source, ...], statements: tuple[Statement, ...], namer: Namer
@@ -32,18 +33,66 @@ class Groups:
 
 
 def group_namings(sources: Iterable[Source], statements: Iterable[Statement]) -> tuple[Naming, ...]:
-    """The naming of every group mention: its key holds the event, and the name under which it goes there."""
+    """The naming of every group mention: its key holds the event, and the name under which it goes there.
+
+    Of several spellings of one name the label is the first by alphabet, so that one key has one label.
+    """
     every = list(statements)
     placed = events_of(sources, every)
-    return tuple(naming for one in every for naming in _of(one, placed.get(one.anchor)))
+    made = [naming for one in every for naming in _of(one, placed.get(one.anchor))]
+    made = _as_parts(every, made)
+    labels: dict[str, str] = {}
+    for each in made:
+        labels[each.key] = min(labels.get(each.key, each.label), each.label)
+    return tuple(replace(each, label=labels[each.key]) for each in made)
 
 
 def _of(statement: Statement, placed: Placed | None) -> Iterator[Naming]:
     for mention in named(statement):
-        if mention.kind is SubjectKind.GROUP:
-            naming = _held_at(statement, mention) or _in_event(statement, mention, placed)
-            if _is_plain(statement, mention) and not _is_pronoun(statement, mention):
-                yield naming
+        if mention.kind is SubjectKind.GROUP and _is_group(statement, mention):
+            yield _held_at(statement, mention) or _in_event(statement, mention, placed)
+
+
+def _is_group(statement: Statement, mention: Named) -> bool:
+    """Whether a mention names people, or counts aircraft; where that is not plain nothing is proposed."""
+    unit = _unit(statement, mention)
+    called = group_name(mention.text, unit)
+    if isinstance(statement.content, Count) and unit.casefold() in CRAFT:
+        return called.by_gazetteer
+    if says_nobody(mention.text) or folded(mention.text) in CRAFT:
+        return False
+    if not isinstance(statement.locator, Characters):
+        return not called.is_loose or _held_at(statement, mention) is not None
+    if called.is_loose and _held_at(statement, mention) is None:
+        return False
+    plain = called.by_gazetteer or len(called.label.split()) <= LONGEST
+    return plain and names_people(mention.text) and unit == "people" and of_this_event(statement)
+
+
+LONGEST = 4
+"""Words of a name; running text with more of them is rarely a noun phrase: nothing is proposed."""
+
+
+def _as_parts(statements: list[Statement], made: list[Naming]) -> list[Naming]:
+    """ "Two ringleaders" counted again in the block of a breakdown that has them are that part of it."""
+    at = {one.mention: one for one in made}
+    parts: dict[tuple[str, int, str], Naming] = {}
+    for one in statements:
+        for mention in named(one):
+            if mention.mention.field.startswith("parts.") and mention.mention in at:
+                parts.setdefault(_where(one, mention), at[mention.mention])
+    for one in statements:
+        for mention in named(one):
+            part = parts.get(_where(one, mention))
+            if part and mention.mention in at and mention.mention.field == "group":
+                reason = f'"{mention.text}" is counted in a breakdown beside it'
+                at[mention.mention] = replace(part, mention=mention.mention, reason=reason)
+    return [at[one.mention] for one in made]
+
+
+def _where(statement: Statement, mention: Named) -> tuple[str, int, str]:
+    block = statement.locator.block if isinstance(statement.locator, Characters) else -1
+    return (statement.source if block >= 0 else statement.anchor, block, folded(mention.text))
 
 
 def _held_at(statement: Statement, mention: Named) -> Naming | None:
@@ -59,32 +108,9 @@ def _held_at(statement: Statement, mention: Named) -> Naming | None:
     return Naming(mention.mention, SubjectKind.GROUP, label, label, "counted as held there", "0.9")
 
 
-LONGEST = 4
-"""Words of a name; running text with more of them is rarely a noun phrase: nothing is proposed."""
-
-
-def _is_pronoun(statement: Statement, mention: Named) -> bool:
-    """Whether only "them" is said: whom that means is not guessed, though "two of them" are a group."""
-    return folded(mention.text) in PRONOUNS and not partitive(statement, mention)
-
-
-PRONOUNS = frozenset({"they", "them", "those", "these", "he", "him", "she", "her", "it", "we", "us"})
-
-
-def _is_plain(statement: Statement, mention: Named) -> bool:
-    if not isinstance(statement.locator, Characters):
-        return True
-    called = group_name(mention.text, _unit(statement, mention))
-    return called.by_gazetteer or len(called.label.split()) <= LONGEST
-
-
 def _in_event(statement: Statement, mention: Named, placed: Placed | None) -> Naming:
-    called = group_name(mention.text, _unit(statement, mention))
-    if said := partitive(statement, mention):
-        called = GroupName(f"{called.key} / {folded(said)}", f'"{said}"', False, "some of a group", "0.7")
+    called = _called(statement, mention)
     scope = placed.event.key if placed else f"source {statement.source}"
-    if called.is_loose:
-        scope = f"statement {statement.anchor}"
     about = f"of {_the(placed.event.label)}" if placed else "that one source speaks of"
     return Naming(
         mention.mention,
@@ -95,6 +121,30 @@ def _in_event(statement: Statement, mention: Named, placed: Placed | None) -> Na
         + (f"; {placed.reason}" if placed else "; its event is not known"),
         called.score if placed else "0.5",
     )
+
+
+def _called(statement: Statement, mention: Named) -> GroupName:
+    """The name of the mention where it stands: some of a group, a part of a named one, aircraft in the air."""
+    unit = _unit(statement, mention)
+    called = group_name(mention.text, unit)
+    called = replace(called, label=as_written(mention.text, called))
+    if said := partitive(statement, mention):
+        return GroupName(f"{called.key} / {folded(said)}", f'"{said}"', False, "some of a group", "0.7")
+    content = statement.content
+    if isinstance(content, Count | Custody) and content.act is Act.RETURNED and called.label in PARTS:
+        label = f"{called.label} brought back"
+        return replace(called, key=f'"{label}"', label=label)
+    if not isinstance(content, Count):
+        return called
+    if unit.casefold() in CRAFT and isinstance(statement.locator, Characters):
+        narrowed = aloft(statement)
+        label = f"{called.label} {narrowed}".strip()
+        return replace(called, key=label, label=label)
+    whole = group_name(content.group, content.quantity.unit)
+    if mention.mention.field != "group" and whole.by_gazetteer and set(called.label.split()) <= PARTS:
+        label = f"{whole.label} ({called.label})"
+        return replace(called, key=label, label=label, by_gazetteer=True)
+    return called
 
 
 def partitive(statement: Statement, mention: Named) -> str:

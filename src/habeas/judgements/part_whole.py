@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from habeas.judgements.group_names import group_name
-from habeas.judgements.groups import PRONOUNS, group_namings, partitive
+from habeas.judgements.groups import group_namings, partitive
+from habeas.judgements.people_words import PRONOUNS
 from habeas.judgements.phrases import folded
 from habeas.judgements.proposal import Namer, Naming, Proposal
 from habeas.records.certainty import Certainty
@@ -42,7 +43,7 @@ class PartWhole:
     """Proposes part-of and disjoint between groups on stated grounds alone."""
 
     name: str = "part_whole"
-    version: str = "1"
+    version: str = "2"
 
     def propose(
         self, sources: tuple[Source, ...], statements: tuple[Statement, ...], namer: Namer
