@@ -1,7 +1,10 @@
-from tests.judgements.cases import coded, label_of, proposed, subject_of, told
+from tests.judgements.cases import coded, label_of, proposed, source, subject_of, told
 
+from habeas.judgements.events import events_of
 from habeas.records.contents import Count
 from habeas.records.quantity import exactly
+from habeas.records.source import Source
+from habeas.records.statement import Statement
 from habeas.records.subject import SubjectKind
 
 NAMED = "transfer of 15-16 March 2025"
@@ -73,3 +76,66 @@ def test_a_late_source_joins_the_event_whose_days_it_gives() -> None:
     (named,) = coded(sent(238, "El Salvador", event=NAMED, at="15 March 2025"))
     (late,) = coded(sent(261, "El Salvador", at="15 March 2025"), of="src-2")
     assert label_of(proposed(named, late, published="2025-07-20"), late, "event") == NAMED
+
+
+def flown(to: str, *days: str, **columns: str) -> dict[str, str]:
+    """A leg on a day, by wall clock of the east of the United States."""
+    return {"kind": "Movement", "designation": "6143", "destination": to, "departed": days[0], **columns}
+
+
+def with_dates(*published: tuple[str, str]) -> tuple[Source, ...]:
+    return tuple(source(name, day) for name, day in published)
+
+
+def events(statements: list[Statement], *published: tuple[str, str]) -> dict[str, str]:
+    """For each statement's source the label of its event."""
+    found = events_of(with_dates(*published), statements)
+    return {one.source: found[one.anchor].event.label for one in statements if one.anchor in found}
+
+
+def test_a_late_source_that_tells_of_the_same_day_and_a_place_on_the_way_joins() -> None:
+    (wire,) = coded(sent(238, "El Salvador", at="15 March 2025"), of="src-1")
+    desk = coded(
+        flown("Comayagua", "15 March 2025"), sent(8, "Tegucigalpa", at="15 March 2025", words="El Salvador"),
+        of="src-2",
+    )  # fmt: skip
+    made = events([wire, *desk], ("src-1", "2025-03-16"), ("src-2", "2025-04-10"))
+    assert made == {
+        "src-1": "transfer to El Salvador, March 2025",
+        "src-2": "transfer to El Salvador, March 2025",
+    }
+
+
+def test_a_stated_day_comes_before_the_day_of_publication() -> None:
+    desk = coded(flown("Comayagua", "15 March 2025"), of="src-2")
+    assert events([*desk], ("src-2", "2025-04-10")) == {"src-2": "transfer to Honduras, March 2025"}
+
+
+def test_another_day_and_another_place_are_another_event() -> None:
+    (wire,) = coded(sent(238, "El Salvador", at="15 March 2025"), of="src-1")
+    desk = coded(flown("Comayagua", "2 April 2025"), of="src-2")
+    made = events([wire, *desk], ("src-1", "2025-03-16"), ("src-2", "2025-04-10"))
+    assert made["src-2"] == "transfer to Honduras, April 2025"
+
+
+def order(**columns: str) -> dict[str, str]:
+    base = {"kind": "Instrument", "name": "order", "type": "court order", "issued": "15 March 2025"}
+    return {**base, **columns}
+
+
+def test_a_court_report_joins_by_judge_and_day_or_by_docket() -> None:
+    wire = coded(
+        sent(238, "El Salvador", at="15 March 2025"),
+        order(issuer="James Boasberg", docket="25-766"),
+        of="src-1",
+    )
+    court = coded(order(issuer="Judge James Boasberg"), of="src-2")
+    docket = coded(order(docket="25-766", issued="20 March 2025"), of="src-3")
+    other = coded(order(issuer="Judge Paula Xinis"), of="src-4")
+    made = events(
+        [*wire, *court, *docket, *other],
+        *((f"src-{number}", "2025-04-08") for number in range(2, 5)),
+        ("src-1", "2025-03-16"),
+    )
+    assert made.get("src-2") == made.get("src-3") == "transfer to El Salvador, March 2025"
+    assert "src-4" not in made

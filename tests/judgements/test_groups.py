@@ -161,7 +161,9 @@ def test_a_label_has_the_case_of_its_text() -> None:
 def test_leaders_in_a_breakdown_of_a_named_group_are_leaders_of_it() -> None:
     quantity, two = exactly(23, "people"), exactly(2, "people", "two")
     words = "23 members of MS-13, including two ringleaders"
-    whole = told(Count("members of MS-13", quantity, parts=(Part("ringleaders", two),), event=EVENT), 1, words)
+    whole = told(
+        Count("members of MS-13", quantity, parts=(Part("ringleaders", two),), event=EVENT), 1, words
+    )
     again = told(Count("ringleaders", two, event=EVENT), 35, "two ringleaders")
     proposal = proposed(whole, again)
     assert label_of(proposal, whole, "parts.0") == "people said to belong to MS-13 (leaders)"

@@ -35,7 +35,9 @@ def test_contested_comes_first_then_orphans_misfits_and_suppositions() -> None:
     assert '"a" and "b"' in contested.says
     assert "no longer known" in orphan.says
     assert misfit.judgements == (judgements[2].id,)
-    assert supposed.says == 'A rule supposes that "c" is meant by "women": check.'
+    assert supposed.says == (
+        f'Is "c" meant by "women" in "eight women"? If not: habeas judge "is not" {OTHER.id[:12]}:group sub-c'
+    )
 
 
 def test_an_open_mention_is_to_be_decided() -> None:
@@ -46,7 +48,9 @@ def test_an_open_mention_is_to_be_decided() -> None:
     ]
     matter = stand(sources=(), statements=(ONE,), subjects=SUBJECTS, judgements=judgements)
     (item,) = queue(matter)
-    assert item.says == '"men" is said to be "a" or "b": decide which.'
+    assert item.says == (
+        f'"men" is said to be "a" or "b": decide which. habeas judge is {ONE.id[:12]}:group sub-a'
+    )
 
 
 def test_what_a_person_decided_is_no_supposition_any_more() -> None:
@@ -56,4 +60,21 @@ def test_what_a_person_decided_is_no_supposition_any_more() -> None:
         decision(Decision.IS, mentions=women, subjects=("sub-c",)),
     ]
     matter = stand(sources=(), statements=(OTHER,), subjects=SUBJECTS, judgements=judgements)
+    assert queue(matter) == ()
+
+
+def test_what_joins_nothing_is_not_asked() -> None:
+    women = (Mention(OTHER.anchor, "group"),)
+    judgements = [ruled(Decision.IS, mentions=women, subjects=("sub-c",), score="0.5")]
+    matter = stand(sources=(), statements=(ONE, OTHER), subjects=SUBJECTS, judgements=judgements)
+    assert queue(matter) == ()
+
+
+def test_a_mention_spelled_as_its_subject_is_not_asked() -> None:
+    subjects = (Subject("sub-c", SubjectKind.GROUP, "Women"),)
+    judgements = [
+        ruled(Decision.IS, mentions=(Mention(one.anchor, "group"),), subjects=("sub-c",), score=score)
+        for one, score in ((OTHER, "0.5"), (ONE, "0.9"))
+    ]
+    matter = stand(sources=(), statements=(ONE, OTHER), subjects=subjects, judgements=judgements)
     assert queue(matter) == ()

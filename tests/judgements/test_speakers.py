@@ -13,9 +13,34 @@ def test_an_official_is_one_person_across_sources_by_full_name_or_last_name_with
     (bare,) = coded(says("Bukele"), of="src-3")
     proposal = proposed(one, other, bare)
     assert subject_of(proposal, one, "chain.0") == subject_of(proposal, other, "chain.0")
-    assert subject_of(proposal, bare, "chain.0") != subject_of(proposal, one, "chain.0")
+    assert subject_of(proposal, bare, "chain.0") == subject_of(proposal, one, "chain.0")
     standing = {each.id: each.standing for each in proposal.subjects}
     assert standing[subject_of(proposal, one, "chain.0")] is Standing.OFFICIAL
+
+
+def test_a_last_name_that_no_source_gives_in_full_is_of_its_source_alone() -> None:
+    (one,) = coded(says("Bukele"))
+    (other,) = coded(says("Bukele"), of="src-2")
+    (namesake,) = coded(says("Ana Bukele"), of="src-3")
+    proposal = proposed(one, other, namesake)
+    assert len({subject_of(proposal, each, "chain.0") for each in (one, other, namesake)}) == 3
+
+
+def test_a_namesake_in_the_same_source_keeps_a_last_name_from_an_official() -> None:
+    (full,) = coded(says("Nayib Bukele"))
+    rows = coded(says("Ana Bukele"), says("Luis Bukele"), says("Bukele"), of="src-2")
+    proposal = proposed(full, *rows)
+    assert subject_of(proposal, rows[2], "chain.0") != subject_of(proposal, full, "chain.0")
+
+
+def test_an_organisation_is_labelled_as_written_and_by_its_proper_name() -> None:
+    written, prison = coded(
+        {"kind": "Custody", "group": "men", "holder": "the Sons of Liberty"},
+        {"kind": "Custody", "group": "men", "holder": "CECOT prison"},
+    )
+    proposal = proposed(written, prison)
+    assert label_of(proposal, written, "holder") == "Sons of Liberty"
+    assert label_of(proposal, prison, "holder") == "CECOT"
 
 
 def test_a_last_name_is_whoever_alone_bears_it_in_the_source() -> None:

@@ -19,7 +19,7 @@ class Agreements:
     """Proposes that terms are of one agreement where its parties are the same countries."""
 
     name: str = "agreements"
-    version: str = "1"
+    version: str = "2"
 
     def propose(
         self,
@@ -50,7 +50,8 @@ def _agreement(statement: Statement, mention: Named, content: Agreement) -> Nami
         return Naming(mention.mention, mention.kind, label, label, "between the same countries", "0.8")
     name = folded(mention.text)
     key = f"source {statement.source} / {name}"
-    return Naming(mention.mention, mention.kind, key, name, "the same words in one source", "0.7")
+    label = spelled(mention.text)
+    return Naming(mention.mention, mention.kind, key, label, "the same words in one source", "0.75")
 
 
 def _countries(texts: Iterable[str]) -> tuple[str, ...]:
@@ -72,4 +73,5 @@ def _list(statement: Statement, mention: Named, content: Listing) -> Naming:
         return Naming(mention.mention, mention.kind, label, label, "the same name and compiler", "0.8")
     name = folded(mention.text)
     key = f"source {statement.source} / {name} / {folded(content.compiler)}"
-    return Naming(mention.mention, mention.kind, key, name, "the same words in one source", "0.7")
+    label = spelled(mention.text)
+    return Naming(mention.mention, mention.kind, key, label, "the same words in one source", "0.75")

@@ -2,18 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from habeas.judgements.proposal import Namer, Naming, Proposal, proposal_of
-from habeas.judgements.whereabouts import country_name, days_of, destinations, when
+from habeas.judgements.tellings import LATER, NEAR, Telling, tellings
+from habeas.judgements.whereabouts import country_name, destinations, when
 from habeas.records.mentions import FIELDS, field_text
 from habeas.records.source import Source
 from habeas.records.statement import Mention, Statement
 from habeas.records.subject import SubjectKind
-
-NEAR = timedelta(days=14)
-"""How far from an event a publication may be and be taken to tell of it."""
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -23,19 +21,44 @@ _MONTHS = (
 
 @dataclass(frozen=True)
 class Event:
-    """A transfer: key and label, the countries it went to, its first and last day where stated."""
+    """A transfer: key and label, the countries it went to and through, its days, its judges and dockets."""
 
     key: str
     label: str
     countries: frozenset[str] = frozenset()
     first: date | None = None
     last: date | None = None
+    through: frozenset[str] = frozenset()
+    judges: frozenset[str] = frozenset()
+    dockets: frozenset[str] = frozenset()
+    origins: frozenset[str] = frozenset()
 
     def near(self, first: date, last: date) -> bool:
         """Whether these days come within NEAR of the event's; an event without days is near to all."""
         if self.first is None or self.last is None:
             return True
         return first <= self.last + NEAR and last >= self.first - NEAR
+
+    def has_day(self, days: Iterable[date]) -> bool:
+        """Whether one of these days is one of the event's, or next to one."""
+        first, last = self.first, self.last
+        if first is None or last is None:
+            return False
+        return any((first - day).days <= 1 and (day - last).days <= 1 for day in days)
+
+    def lately(self, published: date | None) -> bool:
+        """Whether a publication came within LATER of the event."""
+        return published is None or self.last is None or published <= self.last + LATER
+
+    def with_(self, told: Telling) -> "Event":
+        """The event with what one more source tells of it."""
+        return replace(
+            self,
+            through=(self.through | told.through) - told.origins,
+            origins=self.origins | told.origins,
+            judges=self.judges | told.judges,
+            dockets=self.dockets | told.dockets,
+        )
 
 
 @dataclass(frozen=True)
@@ -52,7 +75,7 @@ class Events:
     """Proposes that each statement with an event field is of one event."""
 
     name: str = "events"
-    version: str = "1"
+    version: str = "2"
 
     def propose(
         self, sources: tuple[Source, ...], statements: tuple[Statement, ...], namer: Namer
@@ -77,21 +100,21 @@ class Events:
 def events_of(sources: Iterable[Source], statements: Iterable[Statement]) -> dict[str, Placed]:
     """For each statement's anchor its event, where one can be told.
 
-    A source that names its events is taken at its word. Any other source has one main event: a named one with
-    the same destination within NEAR of the publication, else "transfer to" its destination in the month of
-    publication. Its statements are of the main event, unless their own days or places say otherwise.
+    A source that names its events is taken at its word. Any other source has one main event: one that others
+    tell of (see `joining`), else "transfer to" its destination in the month of the day that it gives. Its
+    statements are of the main event, unless their own days or places say otherwise.
     """
     every = list(statements)
     named = _named_events(every)
     by_source: dict[str, list[Statement]] = {}
     for one in every:
         by_source.setdefault(one.source, []).append(one)
-    published = {one.id: _published(one) for one in sources}
+    told = tellings(sources, every)
+    mains = _main_events({source: told[source] for source in by_source}, by_source, named)
     out: dict[str, Placed] = {}
     for source, theirs in by_source.items():
-        main = _main_event(theirs, published.get(source), named)
         for one in theirs:
-            if placed := _place(one, main, named):
+            if placed := _place(one, mains.get(source), named):
                 out[one.anchor] = placed
     return out
 
@@ -102,11 +125,6 @@ def _takes_event(statement: Statement) -> bool:
 
 def _said(statement: Statement) -> str:
     return " ".join(field_text(statement, "event").replace("–", "-").split())
-
-
-def _published(source: Source) -> date | None:
-    days = days_of(source.published) if source.published else ()
-    return min(days) if days else None
 
 
 @dataclass
@@ -134,25 +152,54 @@ def _event(into: _Gathered) -> Event:
     return Event(f"named {label}", label, frozenset(into.countries), first, last)
 
 
-def _main_event(theirs: list[Statement], published: date | None, named: dict[str, Event]) -> Placed | None:
-    said = Counter(_said(one).casefold() for one in theirs if _said(one))
-    if len(said) == 1:
-        event = named[next(iter(said))]
-        return Placed(event, f'the source names one event: "{event.label}"', "0.9")
-    if said:
-        return None
-    recent = Counter(to for one in theirs if _is_news(one, published) for to in destinations(one))
-    country = min(recent, key=lambda one: (-recent[one], one), default="")
-    near_publication = _named_near(recent, published, named)
-    if near_publication:
-        return near_publication
-    return _by_days(theirs, named) or (_derived(country, published) if country and published else None)
+def _main_events(
+    told: dict[str, Telling], by_source: dict[str, list[Statement]], named: dict[str, Event]
+) -> dict[str, Placed]:
+    """The main event of each source: named, joined, or derived from the first that tells of it."""
+    mains: dict[str, Placed] = {}
+    silent: list[Telling] = []
+    for source, theirs in by_source.items():
+        said = Counter(_said(one).casefold() for one in theirs if _said(one))
+        if len(said) == 1:
+            event = named[next(iter(said))]
+            mains[source] = Placed(event, f'the source names one event: "{event.label}"', "0.9")
+            named[next(iter(said))] = event.with_(told[source])
+        elif not said:
+            silent.append(told[source])
+    events = list(named.values())
+    silent.sort(key=lambda one: (not one.destinations, one.published or date.max, one.source))
+    for one in silent:
+        placed = joining(one, events) or _by_days(by_source[one.source], named) or _derived(one, events)
+        if placed:
+            mains[one.source] = placed
+            grown = placed.event.with_(one)
+            events = [event for event in events if event.key != grown.key] + [grown]
+    return mains
 
 
-def _is_news(statement: Statement, published: date | None) -> bool:
-    """Whether what the statement tells of may have happened shortly before publication."""
-    days = when(statement)
-    return days is None or published is None or days[1] >= published - NEAR
+def joining(told: Telling, events: Iterable[Event]) -> Placed | None:
+    """The event that a source tells of which names none, by the strongest of these that any event has.
+
+    The same destination, published within NEAR of it; the same day, and a place on the way, published within
+    LATER; the same docket, or the same judge and day of an order; the same judge, where it gives no day.
+    """
+    lately = [one for one in events if one.lately(told.published)]
+    near = _named_near(told.destinations, told.published, {one.key: one for one in events})
+    if near and (not told.days or near.event.has_day(told.days) or near.event.first is None):
+        return near
+    for event in sorted(lately, key=lambda one: one.key):
+        if event.has_day(told.days) and (shared := _shared(event, told)):
+            where = " and ".join(sorted(country_name(one) for one in shared))
+            return Placed(event, f"it tells of the same day, and of {where}", "0.75")
+    for event in sorted(lately, key=lambda one: one.key):
+        if shared := event.dockets & told.dockets:
+            return Placed(event, f"the same docket, {', '.join(sorted(shared))}", "0.85")
+        if (shared := event.judges & told.judges) and event.has_day(told.days):
+            return Placed(event, f"it tells of {', '.join(sorted(shared))} on the same day", "0.75")
+    before = [one for one in lately if one.judges & told.judges]
+    if len(before) == 1 and not told.days and not told.destinations:
+        return Placed(before[0], f"it tells of {', '.join(sorted(before[0].judges & told.judges))}", "0.6")
+    return near
 
 
 def _named_near(countries: Counter[str], published: date | None, named: dict[str, Event]) -> Placed | None:
@@ -182,9 +229,20 @@ def _by_days(theirs: list[Statement], named: dict[str, Event]) -> Placed | None:
     return Placed(event, "same destination and days, as its statements give them", "0.8")
 
 
-def _derived(country: str, day: date) -> Placed:
-    reason = f"its destination ({country_name(country)}) and the month"
-    return Placed(derived(country, day), reason, "0.7")
+def _shared(event: Event, told: Telling) -> set[str]:
+    """The countries that both tell of, without those that people only left."""
+    return set(((event.through | event.countries) & told.through) - (event.origins - event.countries))
+
+
+def _derived(told: Telling, events: Iterable[Event]) -> Placed | None:
+    """An event of its own for a source that joins none: its destination, and the month of its day."""
+    country = told.country
+    if not country or told.day is None:
+        return None
+    made = derived(country, told.day)
+    known = next((one for one in events if one.key == made.key), made)
+    day = f"the day it gives, {told.day.isoformat()}" if told.days else "the month"
+    return Placed(known, f"its destination ({country_name(country)}) and {day}", "0.7")
 
 
 def _days_apart(event: Event, day: date) -> int:
@@ -212,7 +270,9 @@ def _place(one: Statement, main: Placed | None, named: dict[str, Event]) -> Plac
     if days is None or not theirs:
         return None
     found = _named_near(Counter(theirs), days[0], named)
-    return found or _derived(theirs[0], days[0])
+    return found or Placed(
+        derived(theirs[0], days[0]), f"its destination ({country_name(theirs[0])}) and day", "0.7"
+    )
 
 
 def _elsewhere(countries: tuple[str, ...], event: Event, named: dict[str, Event]) -> bool:

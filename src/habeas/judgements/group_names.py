@@ -29,27 +29,28 @@ class GroupName:
         return self.score == "0.5"
 
 
-def _set(words: str) -> frozenset[str]:
+def words_of(words: str) -> frozenset[str]:
+    """The words of a list that is written as one text."""
     return frozenset(words.split())
 
 
-_ARTICLES = _set("a an the these those some all both his her their its this that of and as well")
-_HEDGES = _set(
+_ARTICLES = words_of("a an the these those some all both his her their its this that of and as well")
+_HEDGES = words_of(
     "alleged allegedly accused suspected purported supposed reported said so-called claimed presumed"
     " criminal illegal violent dangerous undocumented unauthorized"
 )
-NUMBERS = _set(
+NUMBERS = words_of(
     "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred"
     " hundreds dozen dozens thousand thousands million least most more than over about around nearly almost"
     " approximately total up to at"
 )
-HELD = _set("prisoners inmates detainees")
-NOUNS = _set(
+HELD = words_of("prisoners inmates detainees")
+NOUNS = words_of(
     "people person persons men man individuals migrants migrant immigrants immigrant deportees detainees"
     " detainee prisoners prisoner inmates passengers noncitizens gang gangs gangbangers member members group"
     " arrivals everyone alien aliens criminals gangsters terrorists suspects accused enemy enemies"
 )
-DONE = _set("deported removed transferred flown expelled sent arrested")
+DONE = words_of("deported removed transferred flown expelled sent arrested")
 _GENERIC = NOUNS | DONE
 """Words that only say "the people this is about"; hedges and accusations among them tell no group apart."""
 
@@ -107,7 +108,7 @@ CRAFT = {
 }
 """Units that count what people are flown in, each as it is counted: a flight is no aircraft."""
 
-_OF_ANY_CASE = _set("deportation removal charter chartered government us u.s american operated")
+_OF_ANY_CASE = words_of("deportation removal charter chartered government us u.s american operated")
 _POINTING = frozenset({"the", "these", "those", "accused", "alleged", "deported", "transferred"})
 """A bare "prisoners" may be a prison's whole population; "the prisoners" are those spoken of."""
 
@@ -166,7 +167,7 @@ def _phrase(words: list[str]) -> GroupName:
     return GroupName(f"not named {label}", label, False, "counted without a name", "0.5")
 
 
-_ACCUSING = _set("gang gangs gangbangers criminals gangsters terrorists enemy enemies accused suspects")
+_ACCUSING = words_of("gang gangs gangbangers criminals gangsters terrorists enemy enemies accused suspects")
 
 
 def as_written(text: str, called: GroupName) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from habeas.judgements.events import Placed, events_of
 from habeas.judgements.group_names import CRAFT, PARTS, GroupName, as_written, group_name
-from habeas.judgements.people_words import PRONOUNS, aloft, names_people, of_this_event, says_nobody
+from habeas.judgements.people_words import aloft, names_people, of_this_event, says_nobody
 from habeas.judgements.phrases import folded
 from habeas.judgements.proposal import Namer, Naming, Proposal, proposal_of
 from habeas.judgements.whereabouts import known
@@ -124,7 +124,7 @@ def _in_event(statement: Statement, mention: Named, placed: Placed | None) -> Na
 
 
 def _called(statement: Statement, mention: Named) -> GroupName:
-    """The name of the mention where it stands: some of a group, a part of a named one, aircraft in the air."""
+    """The name where it stands: some of a group, a part of a named one, aircraft in the air."""
     unit = _unit(statement, mention)
     called = group_name(mention.text, unit)
     called = replace(called, label=as_written(mention.text, called))

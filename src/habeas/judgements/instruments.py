@@ -22,7 +22,7 @@ class Instruments:
     """Proposes that mentions are one instrument: statutes by name, orders by judge, day and form."""
 
     name: str = "instruments"
-    version: str = "1"
+    version: str = "2"
 
     def propose(
         self, sources: tuple[Source, ...], statements: tuple[Statement, ...], namer: Namer
@@ -95,7 +95,7 @@ def _called(statement: Statement, mention: Named, known: _Known) -> _Called:
     named_so = [one for one in known.every if name in one.names and re.search(r"\d", name)]
     if len(named_so) == 1:
         return _order(named_so[0], known, "another source has one order of this name and date")
-    return _unplaced(name, statement)
+    return _unplaced(mention.text, statement)
 
 
 def _last_before(statement: Statement, known: _Known) -> Order | None:
@@ -112,7 +112,25 @@ def _order(order: Order, known: _Known, reason: str) -> _Called:
         label = f"{traits.form} order of {when}, {traits.issuer}"
         return _Called(label, label, reason or "the same judge or court, day and form", "0.9")
     key = f"source {order.source} / order {order.number} / {order.name}"
-    return _Called(key, order.name, reason or "an order as one source has it", "0.7")
+    return _Called(key, _label(order), reason or "an order as one source has it", "0.75")
+
+
+LONGEST = 6
+"""Words of a name that an order may go by; a longer one, or one that is a deed, is no name."""
+
+
+def _label(order: Order) -> str:
+    """The order's name as its source has it; where that is a deed, what is stated of form, judge and day."""
+    words = order.name.split()
+    if len(words) <= LONGEST and not _DEED.match(order.name):
+        return order.name
+    traits = order.traits
+    when = f" of {_written(traits.day)}" if traits.day else ""
+    by = f", {traits.issuer}" if traits.issuer else ""
+    return f"{traits.form} order{when}{by}".strip()
+
+
+_DEED = re.compile(r"(?:\w+ly )?\w+(?:ed|told|said) (?:the|that|a|an|from)\b", re.IGNORECASE)
 
 
 def _written(day: str) -> str:
@@ -134,7 +152,7 @@ def _other(statement: Statement, content: Instrument, placed: Placed | None) -> 
         return _Called(label, label, f"it designates {groups[0].name}", "0.8")
     scope = placed.event.key if placed else f"source {statement.source}"
     label = spelled(content.name)
-    return _Called(f"{scope} / {content.type} / {label}", label, "the same name for the same event", "0.7")
+    return _Called(f"{scope} / {content.type} / {label}", label, "the same name for the same event", "0.75")
 
 
 def _by_gazetteer(text: str, statement: Statement) -> _Called:
@@ -142,9 +160,9 @@ def _by_gazetteer(text: str, statement: Statement) -> _Called:
     found = names_in(text, "statute")
     if len(found) == 1:
         return _Called(found[0].name, found[0].name, f"a name of {found[0].name}", "0.95")
-    return _unplaced(folded(text), statement)
+    return _unplaced(text, statement)
 
 
-def _unplaced(name: str, statement: Statement) -> _Called:
-    key = f"source {statement.source} / {name}"
-    return _Called(key, name, "the same words in one source", "0.6")
+def _unplaced(text: str, statement: Statement) -> _Called:
+    key = f"source {statement.source} / {folded(text)}"
+    return _Called(key, spelled(text), "the same words in one source", "0.75")

@@ -6,20 +6,20 @@ police officers, of a country, or of everybody's "any migrant".
 
 import re
 
-from habeas.judgements.group_names import DONE, HELD, NARROWER, NOUNS, NUMBERS
+from habeas.judgements.group_names import DONE, HELD, NARROWER, NOUNS, NUMBERS, words_of
 from habeas.judgements.phrases import folded, names_in
 from habeas.records.chain import Mode
 from habeas.records.contents import Count
 from habeas.records.statement import Statement
 from habeas.reference.names import of_demonym
 
-PRONOUNS = frozenset("they them those these he him she her it we us you i one ones".split())
+PRONOUNS = words_of("they them those these he him she her it we us you i one ones")
 
-_NOT_HELD = frozenset(
-    "police policeman policemen officer officers commando commandos soldier soldiers guard guards agent agents"
-    " troops marines deputies marshals escorts official officials authorities lawyer lawyers attorney attorneys"
-    " judge judges justices crew pilot pilots journalists reporters staff personnel workers groups country"
-    " countries flight flights plane planes aircraft jet jets bus buses government".split()
+_NOT_HELD = words_of(
+    "police policeman policemen officer officers commando commandos soldier soldiers guard guards agent"
+    " agents troops marines deputies marshals escorts official officials authorities lawyer lawyers attorney"
+    " attorneys judge judges justices crew pilot pilots journalists reporters staff personnel workers groups"
+    " country countries flight flights plane planes aircraft jet jets bus buses government"
 )
 """Heads of phrases about those who guard, decide or tell, and about things."""
 
@@ -29,7 +29,9 @@ _AFTER_HEAD = re.compile(
     re.IGNORECASE,
 )
 _OF_ANYBODY = re.compile(r"\b(?:any|every|each|no|such|whoever|anyone|anybody)\b", re.IGNORECASE)
-_OTHER_TOTALS = re.compile(r"\b(?:already|so far|to date|adding to|since (?:January|taking)|this year)\b", re.I)
+_OTHER_TOTALS = re.compile(
+    r"\b(?:already|so far|to date|adding to|since (?:January|taking)|this year)\b", re.I
+)
 _ALOFT = re.compile(r"\b(?:in the air|airborne|mid-?air|in flight)\b", re.IGNORECASE)
 _GONE = re.compile(r"\s*(?:that |which )?(?:had|have) (?:already )?(?:left|departed|taken off)\b", re.I)
 
@@ -57,7 +59,7 @@ def says_nobody(text: str) -> bool:
 
 
 def of_this_event(statement: Statement) -> bool:
-    """Whether running text tells of people of its event: not of what is planned for anybody, or other totals."""
+    """Whether running text tells of people of its event: not of plans for anybody, or of other totals."""
     around = f"{statement.before} {statement.words} {statement.after}"
     if isinstance(statement.content, Count):
         return not _OTHER_TOTALS.search(around)

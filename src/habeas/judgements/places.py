@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from habeas.judgements.phrases import folded, names_in
+from habeas.judgements.phrases import folded, names_in, spelled
 from habeas.judgements.proposal import Namer, Naming, Proposal, proposal_of
 from habeas.judgements.whereabouts import known
 from habeas.records.locator import Characters
@@ -20,7 +20,7 @@ class Places:
     """Proposes the place of every place mention; a place of detention is a facility wherever it is named."""
 
     name: str = "places"
-    version: str = "1"
+    version: str = "2"
 
     def propose(
         self,
@@ -50,9 +50,8 @@ def _naming(statement: Statement, mention: Named) -> Naming | None:
     if not _is_name(statement, mention):
         return None
     key = f"source {statement.source} / {folded(mention.text)}"
-    return Naming(
-        mention.mention, mention.kind, key, folded(mention.text), "the same words in one source", "0.6"
-    )
+    label = spelled(mention.text)
+    return Naming(mention.mention, mention.kind, key, label, "the same words in one source", "0.75")
 
 
 _HOLDING = re.compile(r"\b(?:prison|jail|camp|cent(?:er|re)|facility|base|station|penitentiary)\b", re.I)

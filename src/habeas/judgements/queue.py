@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import IntEnum
 
 from habeas.judgements.carry import Orphan
@@ -10,13 +9,11 @@ from habeas.judgements.components import components
 from habeas.judgements.entered import entered
 from habeas.judgements.meanings import meanings
 from habeas.judgements.rank import standing
+from habeas.judgements.suppositions import SHORT, command, suppositions
 from habeas.records.judgement import Decision, Judgement
 from habeas.records.matter import Matter
 from habeas.records.mentions import named
 from habeas.records.statement import Mention, Statement
-
-LOW = Decimal("0.75")
-"""Proposals scored below this are queued: rules score so what they suppose and no source says."""
 
 
 class Urgency(IntEnum):
@@ -69,7 +66,8 @@ def _contested(matter: Matter) -> Iterable[Item]:
             for one in _current(matter)
             if set(one.subjects) & set(members) and one.decision in _CONTRADICTING
         )
-        says = f"Decisions contradict each other on {labels}; no finding uses it until one of them is undone."
+        says = f"Decisions contradict each other on {labels}; no finding uses it until one of them is undone"
+        says += f": habeas judge undo {about[0][:SHORT]}" if about else "."
         yield Item(Urgency.CONTESTED, says, tuple(members), about)
 
 
@@ -92,50 +90,31 @@ def _open(matter: Matter, stands: tuple[Judgement, ...]) -> Iterable[Item]:
         labels = " or ".join(sorted({f'"{matter.label(one.subjects[0])}"' for one in theirs}))
         says = f'"{texts.get(mention, mention.field)}" is said to be {labels}: decide which.'
         subjects = tuple(sorted({one.subjects[0] for one in theirs}))
+        at = next((one for one in matter.statements if one.anchor == mention.anchor), None)
+        says += f" {command('is', at, mention.field, subjects[0])}" if at else ""
         yield Item(Urgency.CONTESTED, says, subjects, tuple(one.id for one in theirs), (mention,))
 
 
 def _orphan(one: Orphan) -> Item:
     was = f'"{one.was.words}"' if one.was else "words that are no longer known"
     now = f'; nearest now: "{one.now.words}"' if one.now else "; the source has nothing of its kind now"
-    says = f'"{one.judgement.decision}" was decided on {was}, which the new reading does not have{now}.'
+    says = f'"{one.judgement.decision}" was decided on {was}, which the new reading does not have{now}. '
+    says += f"To let it go: habeas judge undo {one.judgement.id[:SHORT]}"
     return Item(Urgency.ORPHANED, says, one.judgement.subjects, (one.judgement.id,), one.judgement.mentions)
 
 
 def _misfits(matter: Matter, statements: tuple[Statement, ...]) -> Iterable[Item]:
     for identity, why in entered(statements, matter.judgements).misfits:
-        yield Item(Urgency.MISFIT, f"A correction is not applied: {why.rstrip('.')}.", (), (identity,))
+        says = f"A correction is not applied: {why.rstrip('.')}."
+        says += f" To undo it: habeas judge undo {identity[:SHORT]}"
+        yield Item(Urgency.MISFIT, says, (), (identity,))
 
 
 def _supposed(matter: Matter, stands: tuple[Judgement, ...]) -> Iterable[Item]:
-    """Rules' suppositions on which no person has decided, a Subject at a time, the least sure first."""
-    decided = {mention for one in stands if one.decider.is_person for mention in one.mentions}
-    by_subject: dict[str, list[Judgement]] = {}
-    for one in stands:
-        supposed = one.decision is Decision.IS and one.score and Decimal(one.score) < LOW
-        if supposed and one.mentions[0] not in decided:
-            by_subject.setdefault(one.subjects[0], []).append(one)
-    texts = _texts(matter)
-    for subject, theirs in sorted(by_subject.items(), key=_least_sure):
-        said = sorted({texts[one.mentions[0]] for one in theirs if one.mentions[0] in texts})
-        names = ", ".join(f'"{text}"' for text in said[:SHOWN]) or "what some statements are about"
-        more = f" and {len(said) - SHOWN} more" if len(said) > SHOWN else ""
-        says = f'A rule supposes that "{matter.label(subject)}" is meant by {names}{more}: check.'
-        yield Item(
-            Urgency.SUPPOSED,
-            says,
-            (subject,),
-            tuple(one.id for one in theirs),
-            tuple(one.mentions[0] for one in theirs),
-        )
-
-
-SHOWN = 4
-"""Names that one sentence shows."""
-
-
-def _least_sure(item: tuple[str, list[Judgement]]) -> tuple[Decimal, str]:
-    return (min(Decimal(one.score) for one in item[1]), item[0])
+    for one in suppositions(matter, stands):
+        judgements = tuple(each.id for each in one.judgements)
+        mentions = tuple(each.mentions[0] for each in one.judgements)
+        yield Item(Urgency.SUPPOSED, one.says, (one.subject,), judgements, mentions)
 
 
 def _texts(matter: Matter) -> dict[Mention, str]:

@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from habeas.judgements.phrases import folded, names_in
+from habeas.judgements.phrases import folded, names_in, spelled
 from habeas.judgements.proposal import Namer, Naming, Proposal, proposal_of
 from habeas.records.chain import Link
+from habeas.records.locator import Characters
 from habeas.records.mentions import Named, named
 from habeas.records.source import Source
 from habeas.records.statement import Statement
@@ -22,7 +23,7 @@ class Speakers:
     """
 
     name: str = "speakers"
-    version: str = "1"
+    version: str = "2"
 
     def propose(
         self,
@@ -33,13 +34,17 @@ class Speakers:
         """A person for each speaker, an organisation for each reporter and holder."""
         spoken = [(one, mention) for one in statements for mention in named(one)]
         full = _full_names(spoken)
+        named_in_full = _officials(full)
         namings = []
         for one, mention in spoken:
             if mention.kind is SubjectKind.PERSON and not _is_body(mention.text):
                 if _is_personal(mention.text):
-                    namings.append(_person(one, mention, full.get(one.source, frozenset())))
+                    theirs = full.get(one.source, frozenset())
+                    namings.append(
+                        _by_last_name(mention, theirs, named_in_full) or _person(one, mention, theirs)
+                    )
             elif mention.kind in (SubjectKind.PERSON, SubjectKind.ORGANISATION):
-                namings.append(_organisation(one, mention))
+                namings += _organisation(one, mention)
         return proposal_of(self, namings, namer)
 
 
@@ -66,6 +71,26 @@ def _full_names(spoken: list[Spoken]) -> dict[str, frozenset[str]]:
         if mention.kind is SubjectKind.PERSON and len(mention.text.split()) > 1:
             full.setdefault(one.source, set()).add(_bare(mention.text))
     return {source: frozenset(names) for source, names in full.items()}
+
+
+def _officials(full: dict[str, frozenset[str]]) -> frozenset[str]:
+    """The officials of the gazetteer whom some source names in full."""
+    found = [look_up(name, "official") for names in full.values() for name in names]
+    return frozenset(one.name for one in found if one)
+
+
+def _by_last_name(mention: Named, full: frozenset[str], named_in_full: frozenset[str]) -> Naming | None:
+    """A last name alone, of an official whom another source names in full: supposed, to be checked."""
+    bare = mention.text
+    if len(bare.split()) > 1 or _only_bearer(bare, full):
+        return None
+    found = look_up(bare, "official")
+    if found is None or found.name not in named_in_full:
+        return None
+    bearers = [one for one in full if folded(one).split()[-1] == folded(bare)]
+    if any(look_up(one, "official") != found for one in bearers):
+        return None
+    return _named_official(mention, found.name, f"another source names {found.name} in full", "0.7")
 
 
 def _bare(text: str) -> str:
@@ -125,12 +150,15 @@ def _is_office(office: str) -> bool:
     return bool(titles - _OF_ANYBODY) or (bool(titles) and agency)
 
 
-def _organisation(statement: Statement, mention: Named) -> Naming:
+def _organisation(statement: Statement, mention: Named) -> list[Naming]:
+    """By the gazetteer, else by the same words in one source; in running text only what is spelled so."""
     kind = SubjectKind.ORGANISATION
     for each in _BODIES:
-        if found := look_up(mention.text, each):
+        if found := look_up(mention.text, each) or next(iter(names_in(mention.text, each)), None):
             label = found.name
-            return Naming(mention.mention, kind, label, label, f"a name of {label}", "0.95")
-    name = folded(mention.text)
-    key = f"source {statement.source} / {name}"
-    return Naming(mention.mention, kind, key, name, "the same words in one source", "0.7")
+            return [Naming(mention.mention, kind, label, label, f"a name of {label}", "0.95")]
+    if isinstance(statement.locator, Characters) and not any(w[:1].isupper() for w in mention.text.split()):
+        return []
+    key = f"source {statement.source} / {folded(mention.text)}"
+    label = spelled(mention.text)
+    return [Naming(mention.mention, kind, key, label, "the same words in one source", "0.75")]
