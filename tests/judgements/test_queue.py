@@ -36,7 +36,7 @@ def test_contested_comes_first_then_orphans_misfits_and_suppositions() -> None:
     assert "no longer known" in orphan.says
     assert misfit.judgements == (judgements[2].id,)
     assert supposed.says == (
-        f'Is "c" meant by "women" in "eight women"? If not: habeas judge "is not" {OTHER.id[:12]}:group sub-c'
+        f'Is "women" in "eight women" "c"? If not: habeas judge "is not" {OTHER.id[:12]}:group sub-c'
     )
 
 

@@ -229,9 +229,9 @@ def _by_days(theirs: list[Statement], named: dict[str, Event]) -> Placed | None:
     return Placed(event, "same destination and days, as its statements give them", "0.8")
 
 
-def _shared(event: Event, told: Telling) -> set[str]:
+def _shared(event: Event, told: Telling) -> frozenset[str]:
     """The countries that both tell of, without those that people only left."""
-    return set(((event.through | event.countries) & told.through) - (event.origins - event.countries))
+    return ((event.through | event.countries) & told.through) - (event.origins - event.countries)
 
 
 def _derived(told: Telling, events: Iterable[Event]) -> Placed | None:

@@ -50,11 +50,12 @@ class _Known:
     across: frozenset[tuple[str, str, str]]
     places: dict[str, list[tuple[int, Order]]]
     others: dict[tuple[str, str], _Called] = field(default_factory=dict)
+    publishers: dict[str, str] = field(default_factory=dict)
 
 
 def instrument_namings(sources: Iterable[Source], statements: Iterable[Statement]) -> tuple[Naming, ...]:
     """The naming of every instrument mention that can be told."""
-    every = sorted(statements, key=position)
+    sources, every = tuple(sources), sorted(statements, key=position)
     placed = events_of(sources, every)
     of, orders = orders_of(every)
     across = frozenset((one.issuer, one.day, one.form) for one in shared(orders))
@@ -62,7 +63,7 @@ def instrument_namings(sources: Iterable[Source], statements: Iterable[Statement
     for one in every:
         if one.anchor in of:
             places.setdefault(one.source, []).append((position(one)[1], of[one.anchor]))
-    known = _Known(of, orders, across, places)
+    known = _Known(of, orders, across, places, {}, {one.id: one.publisher for one in sources})
     for one in every:
         if isinstance(one.content, Instrument) and one.anchor not in of:
             called = _other(one, one.content, placed.get(one.anchor))
@@ -112,7 +113,9 @@ def _order(order: Order, known: _Known, reason: str) -> _Called:
         label = f"{traits.form} order of {when}, {traits.issuer}"
         return _Called(label, label, reason or "the same judge or court, day and form", "0.9")
     key = f"source {order.source} / order {order.number} / {order.name}"
-    return _Called(key, _label(order), reason or "an order as one source has it", "0.75")
+    publisher = known.publishers.get(order.source, "")
+    label = f"{_label(order)} ({publisher})" if publisher else _label(order)
+    return _Called(key, label, reason or "an order as one source has it", "0.75")
 
 
 LONGEST = 6

@@ -71,8 +71,12 @@ def _asked(matter: Matter, subject: str, theirs: list[Judgement], said: Said) ->
         ask = f"Do {' and '.join(sources)} tell of {what}? A rule took it so by: {theirs[0].reasons[0]}."
     else:
         shown = list(dict.fromkeys(_shown(*said[one.mentions[0]]) for one in theirs))
-        more = f" and in {len(shown) - SHOWN} more" if len(shown) > SHOWN else ""
-        ask = f"Is {what} meant by {'; by '.join(shown[:SHOWN])}{more}?"
+        more = f" and {len(shown) - SHOWN} more" if len(shown) > SHOWN else ""
+        ask = (
+            f"Is {shown[0]} {what}?"
+            if len(shown) == 1
+            else f"Are {'; '.join(shown[:SHOWN])}{more} all {what}?"
+        )
     one = "If not" if len(theirs) == 1 else "For one that is not"
     return f"{ask} {one}: {command('is not', statement, mention.field, subject)}"
 
