@@ -7,8 +7,6 @@ from tests.cli.conftest import Run
 
 CANARY = "Quetzalcanary"
 SECRET = f"Two men were moved to {CANARY}, officials said on Sunday.\n\n77 people were held at {CANARY}.\n"
-    f"Two men were moved to {CANARY} camp, officials said on Sunday.\n\n77 people were held at {CANARY}.\n"
-)
 
 
 @pytest.fixture
