@@ -16,6 +16,7 @@ from habeas.analysis.hedged_words import PutAs, accusation, hedge_puts_as, put_a
         ("An alleged migrant gang member getting removed", PutAs.ALLEGATION),
         ("Alleged members of Venezuela gang Tren de Aragua", PutAs.ALLEGATION),
         ("238 Venezuelans and 23 Salvadorans", PutAs.NEITHER),
+        ("rival gang members fight to the death", PutAs.NEITHER),
         ("moved to the Terrorism Confinement Center", PutAs.NEITHER),
         ("designating Tren de Aragua a foreign terrorist organization", PutAs.NEITHER),
         ("The alleged leader spoke. The gang members were flown out", PutAs.FACT),
@@ -37,4 +38,5 @@ def test_a_denial_puts_it_neither_way():
 
 def test_the_noun_is_one_in_the_singular_and_the_plural():
     assert accusation("Alleged gang members") == accusation("a gang-member") == "gang member"
+    assert accusation("23 members of MS-13") == accusation("MS-13 gang members") == "member of MS-13"
     assert accusation("Venezuelans") == ""

@@ -45,27 +45,47 @@ def test_an_authority_is_given_with_whoever_states_it():
 
 def test_a_group_for_which_nobody_states_one_is_worded_as_absence():
     finding, rows = account(built())
-    assert rows["third plane"].answer == (
-        "In the 2 sources of this case, the newest of 18 March 2025, no statement gives the authority "
-        "under which third plane are held or moved; only the reader looked."
-    )
+    assert rows["third plane"].answer == "no statement gives it; only the reader looked."
     assert rows["third plane"].certainty is Certainty.OPEN
-    assert finding.answer == "An authority is stated for 1 of 3 groups; for all, third plane none is."
+    assert rows["third plane"].proof.says.startswith("In the 2 sources of this case, the newest of 18 March")
+    assert finding.answer == (
+        "An authority is stated for 1 of 3 groups: first two planes (Alien Enemies Act). "
+        "In the 2 sources of this case, the newest of 18 March 2025, no statement gives one for: "
+        "all; third plane; only the reader looked."
+    )
 
 
 def test_a_whole_of_which_a_part_has_an_authority_says_so():
     _, rows = account(built())
-    assert rows["all"].answer.endswith("For a part of them one is stated: first two planes.")
+    assert rows["all"].answer.endswith("Of its parts one is stated for: first two planes.")
 
 
-def test_what_is_said_of_a_whole_is_said_of_its_parts():
-    build = built()
-    build.say("src-0", Basis("all", "Title 8"), chain=said("DHS"), group="sub-group-all")
-    _, rows = account(build)
-    assert dict(rows["all"].case)["Authority"] == "Title 8"
+def authorities(build, group: str) -> list[str]:
     finding, _ = account(build)
-    first = [dict(one.case)["Authority"] for one in finding.verdicts if one.case[0][1] == "first two planes"]
-    assert first == ["Alien Enemies Act", "Title 8"]
+    return [dict(one.case)["Authority"] for one in finding.verdicts if one.case[0][1] == group]
+
+
+def test_what_is_said_of_a_whole_is_said_of_its_parts_only_where_it_is_said_of_all():
+    build = built()
+    build.say("src-0", Basis("all", "Title 8"), words="under Title 8", group="sub-group-all")
+    assert authorities(build, "all") == ["Title 8"]
+    assert authorities(build, "first two planes") == ["Alien Enemies Act"]
+    build.say("src-0", Basis("all", "Title 50"), words="everyone under Title 50", group="sub-group-all")
+    assert authorities(build, "first two planes") == ["Alien Enemies Act", "Title 50"]
+
+
+def test_what_is_said_of_a_part_is_never_said_of_the_whole():
+    assert authorities(built(), "all") == ["not stated"]
+
+
+def test_a_part_without_one_says_that_its_whole_has_one_that_is_not_said_of_all():
+    build = built()
+    build.part_of("sub-group-third plane", "sub-group-all")
+    build.say("src-0", Basis("all", "Title 8"), words="under Title 8", group="sub-group-all")
+    _, rows = account(build)
+    assert rows["third plane"].answer.endswith(
+        "Of what it is part of one is stated, and not said of all: all."
+    )
 
 
 def test_that_there_is_none_is_a_statement_too():

@@ -3,6 +3,7 @@
 from tests.findings.march_2025 import march
 from tests.findings.matter_builder import MatterBuilder, more_than, people
 
+from habeas.findings.check import check
 from habeas.findings.count_balance import CountBalance
 from habeas.records.certainty import Certainty
 from habeas.records.contents import Act, Count, Part
@@ -17,11 +18,11 @@ def test_the_balances_of_the_case_come_out():
     found = answers(march().matter())
     assert {
         "261 = 137 + 101 + 23: adds up.",
-        "238 = 101 + 137: adds up.",
-        "23 = 2 + 21: adds up.",
-        "261 = 23 + 238: adds up.",
-        "21 is less than 2 + 21: does not add up; the difference is -2.",
-        "261 − (21 + 238) = 2: so many are in no stated part.",
+        "238 = 137 + 101: adds up.",
+        "23 = 21 + 2: adds up.",
+        "261 = 238 + 23: adds up.",
+        "21 is less than 21 + 2: does not add up; the difference is -2.",
+        "261 − (238 + 21) = 2: so many are in no stated part.",
     } <= found
 
 
@@ -43,17 +44,16 @@ def test_a_stated_breakdown_that_does_not_add_up_says_by_how_much():
 
 
 def test_what_is_implied_stands_after_the_literal_and_as_an_assumption():
-    matter = march().matter()
-    verdict = next(
-        one
-        for finding in CountBalance().find(matter)
-        for one in finding.verdicts
-        if one.answer.startswith("251 or more = 23 + 238")
-    )
+    build = MatterBuilder()
+    build.source("A paper")
+    parts = (Part("a", people(238)), Part("b", people(23)))
+    build.say("src-0", Count("all", more_than(250, 299), parts=parts))
+    (finding,) = CountBalance().find(build.matter())
+    verdict = finding.verdicts[0]
     assert verdict.certainty is Certainty.OPEN
     assert verdict.answer == (
-        "251 or more = 23 + 238 = 261: neither shown nor excluded. "
-        "By what the words imply (more-than-v1): 251 to 299 = 23 + 238 = 261: neither shown nor excluded."
+        "251 or more = 238 + 23 = 261: neither shown nor excluded. "
+        "By what the words imply (more-than-v1): 251 to 299 = 238 + 23 = 261: neither shown nor excluded."
     )
     assert "convention more-than-v1" in str(verdict.proof)
 
@@ -69,15 +69,43 @@ def test_about_300_is_literally_any_number_and_balances_nothing():
     build = related(disjoint=True)
     about = Quantity("about 300", "people", people(0).low, None)
     build.say("src-0", Count("g", about, Act.BOARDED), group="sub-group-all")
-    assert answers(build.matter()) == {"238 = 101 + 137: adds up."}
+    assert answers(build.matter()) == {"238 = 137 + 101: adds up."}
 
 
 def test_of_many_combinations_the_answer_gives_those_that_add_up_and_counts_the_rest():
-    finding = next(one for one in CountBalance().find(march().matter()) if "as parts of all" in one.title)
+    finding = next(one for one in CountBalance().find(march().matter()) if "parts of all" in one.title)
+    assert finding.title == "261 = 238 + 23: parts of all those flown"
     assert finding.answer == (
-        "Of 4 combinations of stated numbers, 1 add up, 1 do not, and 2 are neither shown nor excluded. "
-        "261 = 23 + 238: adds up."
+        "261 = 238 + 23: adds up. Of 2 combinations of stated numbers, 1 add up and 1 do not. "
+        "2 combinations of stated numbers came to nothing certain."
     )
+    assert [one.certainty for one in finding.verdicts] == [Certainty.CERTAIN, Certainty.IMPOSSIBLE]
+
+
+def test_what_adds_up_comes_first_and_each_sum_once_with_its_sayers_in_the_title():
+    findings = CountBalance().find(march().matter())
+    titles = [one.title for one in findings]
+    assert titles[0] == "261 = 137 + 101 + 23 (White House official)"
+    certain = [any(v.certainty is Certainty.CERTAIN for v in one.verdicts) for one in findings]
+    assert certain == sorted(certain, reverse=True)
+
+
+def test_judged_parts_that_say_what_a_source_states_stand_in_its_proof():
+    build = related(disjoint=True)
+    parts = (Part("some", people(137)), Part("others", people(101)))
+    build.say("src-0", Count("all", people(238), Act.BOARDED, parts), group="sub-group-all")
+    (finding,) = CountBalance().find(build.matter())
+    assert finding.title == "238 = 137 + 101 (Somebody)"
+    (one,) = finding.verdicts
+    assert "share nobody" in str(one.proof)
+    assert check(finding, build.matter().by_id) == ()
+
+
+def test_parts_whose_numbers_come_to_nothing_certain_are_left_out():
+    build = related(disjoint=True)
+    build.drafts.pop(0)
+    build.say("src-0", Count("all", more_than(200, 299), Act.BOARDED), group="sub-group-all")
+    assert CountBalance().find(build.matter()) == ()
 
 
 def related(*, disjoint: bool):
@@ -94,11 +122,14 @@ def related(*, disjoint: bool):
 
 
 def test_parts_are_added_only_if_they_are_judged_to_share_nobody():
-    assert answers(related(disjoint=True).matter()) == {"238 = 101 + 137: adds up."}
-    assert answers(related(disjoint=False).matter()) == {
-        "238 − 137 = 101: so many are in no stated part.",
-        "238 − 101 = 137: so many are in no stated part.",
-    }
+    assert answers(related(disjoint=True).matter()) == {"238 = 137 + 101: adds up."}
+    assert answers(related(disjoint=False).matter()) == set()
+
+
+def test_one_judged_part_is_listed_only_where_it_is_more_than_its_whole():
+    build = related(disjoint=False)
+    build.say("src-0", Count("some", people(240), Act.BOARDED), group="sub-group-some")
+    assert answers(build.matter()) == {"238 is less than 240: does not add up; the difference is -2."}
 
 
 def test_groups_that_nothing_relates_are_in_no_equation():
@@ -110,7 +141,7 @@ def test_groups_that_nothing_relates_are_in_no_equation():
 def test_a_contested_group_is_in_no_equation():
     build = related(disjoint=True)
     build.contested.add("sub-group-others")
-    assert answers(build.matter()) == {"238 − 137 = 101: so many are in no stated part."}
+    assert answers(build.matter()) == set()
 
 
 def test_counts_at_different_acts_are_not_held_against_each_other():

@@ -19,23 +19,28 @@ def built(*words: str, sources: int = 1, hedge: Hedge = Hedge.ASSERTED):
     return build
 
 
-def test_accused_in_one_line_and_members_in_the_next_is_one_pair_with_both_places():
+def rows(finding) -> list[tuple[str, str, str]]:
+    return [(dict(one.case)["Where"], dict(one.case)["Put as"], one.answer) for one in finding.verdicts]
+
+
+def test_accused_in_one_line_and_members_in_the_next_is_both_ways_within_one_source():
     (finding,) = HedgeDrift().find(built("250 accused gang members", "238 gang members").matter())
-    (verdict,) = finding.verdicts
-    assert dict(verdict.case) == {
-        "As allegation": "Somebody: “250 accused gang members” (Paper 0, block 0, characters 0–24)",
-        "As fact": "Somebody: “238 gang members” (Paper 0, block 1, characters 100–116)",
-        "Where": "within one source",
-    }
+    accused, flat = "Somebody: “250 accused gang members”", "Somebody: “238 gang members”"
+    assert rows(finding) == [
+        ("within Paper 0", "both", f"as allegation, {accused}; as fact, {flat}"),
+        ("Paper 0", "allegation", accused),
+        ("Paper 0", "fact", flat),
+    ]
     assert finding.answer == (
         "those flown are put as allegation in 1 wording and as fact in 1 wording; "
-        "1 of 1 pair within one source."
+        "2 of them are within one source that has both: Paper 0; Somebody is said to have put it both ways."
     )
 
 
-def test_wordings_of_two_sources_are_paired_across_them():
+def test_wordings_of_two_sources_are_held_against_each_other_across_them():
     (finding,) = HedgeDrift().find(built("250 accused gang members", "238 gang members", sources=2).matter())
-    assert dict(finding.verdicts[0].case)["Where"] == "across sources"
+    assert rows(finding)[0][0] == "across sources"
+    assert "no source has both" in finding.answer
 
 
 def test_one_way_of_putting_it_is_no_drift():
@@ -43,19 +48,21 @@ def test_one_way_of_putting_it_is_no_drift():
     assert HedgeDrift().find(built("250 alleged gang members", "238 Venezuelans").matter()) == ()
 
 
-def test_every_wording_is_in_a_pair():
+def test_every_wording_is_listed_once_and_not_once_a_pair():
     words = ("accused gang members", "alleged gang members", "gang members", "MS-13 members", "gangsters")
     (finding,) = HedgeDrift().find(built(*words).matter())
-    shown = " ".join(value for verdict in finding.verdicts for _, value in verdict.case)
-    assert all(f"“{text}”" in shown for text in words)
+    listed = [answer for _, put, answer in rows(finding) if put != "both"]
+    assert listed == [f"Somebody: “{text}”" for text in words]
+    assert len(finding.verdicts) == 6
 
 
 def test_a_part_put_as_fact_is_held_against_the_whole_put_as_allegation():
     finding = next(one for one in HedgeDrift().find(march().matter()) if one.title.startswith("all those"))
-    assert any("“238 Tren de Aragua members”" in dict(one.case)["As fact"] for one in finding.verdicts)
-    assert {dict(one.case)["As allegation"].split(" (")[0] for one in finding.verdicts} == {
+    told = {(put, answer.split(" (")[0]) for _, put, answer in rows(finding) if put != "both"}
+    assert ("fact", "Tom Homan → New York Post: “238 Tren de Aragua members”") in told
+    assert [answer for put, answer in told if put == "allegation"] == [
         "no attribution found: “more than 250 accused migrant gang members”"
-    }
+    ]
 
 
 def test_captions_are_compared_by_the_noun_they_use():
@@ -66,7 +73,7 @@ def test_captions_are_compared_by_the_noun_they_use():
     build.say("src-0", Depiction("c"), words="Prison guards leading the arrivals to cells.")
     (finding,) = HedgeDrift().find(build.matter())
     assert finding.title == "those called “gang member”: allegation and fact"
-    assert len(finding.verdicts) == 1
+    assert len(finding.verdicts) == 3
 
 
 def test_an_act_that_is_alleged_here_and_asserted_there_drifts():
@@ -77,8 +84,8 @@ def test_an_act_that_is_alleged_here_and_asserted_there_drifts():
         build.say("src-0", Basis("women", "the Act"), group=group, hedge=hedge)
     (finding,) = HedgeDrift().find(build.matter())
     assert finding.title == "the nine women, held or moved under the Act: allegation and fact"
-    assert len(finding.verdicts) == 1
-    assert "(alleged)" in dict(finding.verdicts[0].case)["As allegation"]
+    assert [put for _, put, _ in rows(finding)] == ["both", "allegation", "fact"]
+    assert "(alleged)" in finding.verdicts[1].answer
 
 
 def test_a_group_that_is_not_judged_or_is_contested_is_not_compared():

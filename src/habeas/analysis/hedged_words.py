@@ -47,7 +47,7 @@ HEDGES = (
 NEAR = 40
 """Characters before the noun within which a hedge is taken to be its own: five or six words."""
 
-_ACCUSATION = re.compile(r"\b(?:" + "|".join(ACCUSATIONS) + r")\b", re.IGNORECASE)
+_ACCUSATION = re.compile(r"(?<!\brival )\b(?:" + "|".join(ACCUSATIONS) + r")\b", re.IGNORECASE)
 _HEDGE = re.compile(r"\b(?:" + "|".join(HEDGES) + r")\b", re.IGNORECASE)
 
 
@@ -70,9 +70,21 @@ def hedge_puts_as(hedge: str) -> PutAs:
 
 
 def accusation(words: str) -> str:
-    """The first accusing noun in the words, in lower case and the singular; "" where there is none."""
+    """What the first accusing noun in the words calls people, in the singular; "" where there is none.
+
+    One name for one belonging: "members of MS-13" and "MS13 gang members" are each "member of MS-13".
+    """
     found = _ACCUSATION.search(words)
-    return re.sub(r"[- ]", " ", found[0].casefold()).removesuffix("s") if found else ""
+    if not found:
+        return ""
+    gang = next((name for pattern, name in _GANGS if pattern.search(found[0])), "")
+    return f"member of {gang}" if gang else re.sub(r"[- ]", " ", found[0].casefold()).removesuffix("s")
+
+
+_GANGS = (
+    (re.compile(r"\bMS-?13\b", re.IGNORECASE), "MS-13"),
+    (re.compile(r"\b(?:Tren de Aragua|TdA)\b", re.IGNORECASE), "Tren de Aragua"),
+)
 
 
 def _hedged(words: str, at: int) -> bool:

@@ -21,6 +21,11 @@ def sentence(matter: Matter, what: str, *questions: str) -> str:
     return f"In the {number(count, 'source')} of this case{newest}, no statement gives {what}; {looked}."
 
 
+def briefly(matter: Matter, *questions: str) -> str:
+    """The same for one row of several, where the whole sentence stands in the answer and in the proof."""
+    return f"no statement gives it; {_looked(matter, questions)}"
+
+
 def step(matter: Matter, what: str, *questions: str) -> Step:
     """The step of a proof that says so; it cites the sources it speaks of."""
     cites = tuple(sorted(source.id for source in matter.sources))

@@ -1,16 +1,19 @@
 """Whether stated breakdowns and judged parts add up, and whether the acts of a transfer follow on."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import product
 
 from habeas.analysis.counts import BALANCES, disjoint_families
 from habeas.analysis.spread import Value
+from habeas.analysis.texts import parse_bounds
 from habeas.findings.equation import Equation, verdict
 from habeas.findings.proof import judged
 from habeas.findings.rule import Needs, found
 from habeas.findings.tallies import Key, tallies
 from habeas.findings.values import Stated, distinct
-from habeas.findings.wording import label, sayers
+from habeas.findings.wording import label, number, through
 from habeas.records.certainty import Certainty
 from habeas.records.contents import Count
 from habeas.records.finding import Finding, Step, Verdict
@@ -24,11 +27,20 @@ MOST = 64
 Tally = dict[Key, tuple[Stated, ...]]
 
 
+@dataclass(frozen=True)
+class Family:
+    """Parts of one whole of which any two share nobody, and every sum over the numbers stated for them."""
+
+    whole: str
+    parts: tuple[str, ...]
+    equations: tuple[Equation, ...]
+
+
 class CountBalance:
     """Part and whole, and act after act, over every stated value."""
 
     name = "count_balance"
-    version = "1"
+    version = "2"
     question = "Do the stated numbers add up?"
     definition = (
         "A stated breakdown adds up if the sum of its parts is its whole. Groups that are judged to be "
@@ -36,7 +48,8 @@ class CountBalance:
         "left over is in no stated part, and parts that are more than the whole do not fit. From act to "
         "act, those manifested less those struck are those boarded, and those boarded less those returned "
         "are those handed over. Numbers are taken as literally stated; what approximate words imply stands "
-        "apart. Numbers of groups that nothing relates are not put into one equation."
+        "apart. Numbers of groups that nothing relates are not put into one equation. Judged parts whose "
+        "numbers come to nothing certain, and one part alone that is less than its whole, are not listed."
     )
     assumptions = (
         "Counts of one event at one act are of one occasion.",
@@ -51,45 +64,54 @@ class CountBalance:
     needs = Needs((Count,), (SubjectKind.GROUP, SubjectKind.EVENT))
 
     def find(self, matter: Matter) -> tuple[Finding, ...]:
-        """One Finding for each whole that has parts, and for each group counted at acts that follow on."""
+        """One Finding for each sum: stated breakdowns, judged parts, acts; what is certain comes first."""
         counted = tallies(matter)
-        breakdowns = [self._breakdown(matter, one) for one in _with_parts(matter)]
+        stated_ones = [(one, _stated(one)) for one in _with_parts(matter)]
         wholes = sorted({relation.other for relation in _usable(matter, matter.parts)})
-        judged_parts = [one for whole in wholes for one in self._whole(matter, counted, whole)]
-        return (*breakdowns, *judged_parts, *self._acts(matter, counted))
+        families = [one for whole in wholes for one in _families(matter, counted, whole)]
+        known = {_sum(equation) for _, equation in stated_ones}
+        judged_too = [one for family in families for one in family.equations if _sum(one) in known]
+        made = [
+            *self._breakdowns(matter, stated_ones, judged_too),
+            *(one for family in families if (one := self._family(matter, family, known))),
+            *self._acts(matter, counted),
+        ]
+        return tuple(sorted(made, key=_weight))
 
-    def _breakdown(self, matter: Matter, one: Statement) -> Finding:
-        content = one.content
-        parts = content.parts if isinstance(content, Count) else ()
-        equation = Equation(
-            distinct([Stated(one, "content.quantity.literal", ("group",))])[0],
-            tuple(
-                distinct([Stated(one, f"content.parts.{number}.quantity.literal", (f"parts.{number}",))])[0]
-                for number in range(len(parts))
-            ),
-            stated=len(parts) > 1,
-        )
-        return self._found(
-            matter, "Stated breakdown of " + _group(matter, one), [equation], (matter.subject(one, "group"),)
-        )
+    def _breakdowns(
+        self, matter: Matter, every: list[tuple[Statement, Equation]], judged_too: list[Equation]
+    ) -> list[Finding]:
+        """A Finding for each sum that sources state; judged parts that say the same stand in its proof."""
+        sums: dict[tuple[str, ...], list[tuple[Statement, Equation]]] = {}
+        for one, equation in every:
+            sums.setdefault((matter.subject(one, "group"), *_sum(equation)), []).append((one, equation))
+        made = []
+        for given in sums.values():
+            same = [each for each in judged_too if _sum(each) == _sum(given[0][1])]
+            beside = tuple(verdict(matter, each).proof for each in same[:1])
+            equations = [replace(equation, below=beside) for _, equation in given]
+            said = "; ".join(dict.fromkeys(through(matter, one.chain) for one, _ in given))
+            title = f"{equations[0].shown} ({said})"
+            about = tuple(dict.fromkeys(matter.subject(one, "group") for one, _ in given))
+            made.append(self._found(matter, title, equations, about))
+        return made
 
-    def _whole(self, matter: Matter, counted: Tally, whole: str) -> Iterator[Finding]:
-        relations = [one for one in _usable(matter, matter.parts) if one.other == whole]
-        pairs = _usable(matter, matter.disjoint)
-        families = disjoint_families((one.one for one in relations), ((one.one, one.other) for one in pairs))
-        for family in families:
-            below = (*_part_steps(matter, family, relations), *_disjoint_steps(matter, family, pairs))
-            equations = [
-                one
-                for key in counted
-                if key.group == whole
-                for one in _equations(counted, key, family, below)
-            ]
-            if equations:
-                names = " and ".join(label(matter, part) for part in family)
-                yield self._found(
-                    matter, f"{names} as parts of {label(matter, whole)}", equations, (whole, *family)
-                )
+    def _family(self, matter: Matter, family: Family, known: set[tuple[str, ...]]) -> Finding | None:
+        """Parts that are judged to be of one whole: their certain sums; None where these say nothing more."""
+        fresh = [one for one in family.equations if _sum(one) not in known]
+        told = [one for one in fresh if one.certainty is not Certainty.OPEN]
+        if len(family.parts) == 1:
+            told = [one for one in told if one.exceeds]
+        if not told or (
+            len(fresh) < len(family.equations) and not any(one.fits or one.exceeds for one in told)
+        ):
+            return None
+        told.sort(key=lambda one: not one.fits)
+        whole = label(matter, family.whole)
+        shown = next((one.shown for one in told if one.fits), "")
+        names = " and ".join(label(matter, part) for part in family.parts)
+        title = f"{shown}: parts of {whole}" if shown else f"{names}, as parts of {whole}"
+        return self._found(matter, title, told, (family.whole, *family.parts), left=len(fresh) - len(told))
 
     def _acts(self, matter: Matter, counted: Tally) -> Iterator[Finding]:
         for group, event, unit in sorted({(key.group, key.event, key.unit) for key in counted}):
@@ -104,11 +126,18 @@ class CountBalance:
                     yield self._found(matter, title, equations, (group,))
 
     def _found(
-        self, matter: Matter, title: str, equations: list[Equation], about: tuple[str, ...]
+        self,
+        matter: Matter,
+        title: str,
+        equations: list[Equation],
+        about: tuple[str, ...],
+        *,
+        left: int = 0,
     ) -> Finding:
         verdicts = tuple(verdict(matter, equation) for equation in equations[:MOST])
         left_out = len(equations) - len(verdicts)
-        more = f" {left_out} more combinations are not written out." if left_out else ""
+        more = f" {number(left_out, 'more combination')} not written out." if left_out else ""
+        more += f" {number(left, 'combination')} of stated numbers came to nothing certain." if left else ""
         return found(
             self,
             title=title,
@@ -118,16 +147,32 @@ class CountBalance:
         )
 
 
+def _sum(equation: Equation) -> tuple[str, ...]:
+    """What makes two equations say the same: the whole's text and its parts' in an order of their own."""
+    return (equation.whole.text, *sorted(part.text for part in equation.parts))
+
+
+def _weight(finding: Finding) -> int:
+    """Sums that add up, then what does not add up, then remainders of judged parts, then the rest."""
+    answers = [one.answer for one in finding.verdicts]
+    certain = any(one.certainty is Certainty.CERTAIN for one in finding.verdicts)
+    if all(one.certainty is Certainty.OPEN for one in finding.verdicts):
+        return 3
+    return 0 if certain else 1 if any("does not add up" in one for one in answers) else 2
+
+
 def _summary(verdicts: tuple[Verdict, ...]) -> str:
     """What adds up, in full; of what does not, how many combinations there are, or the one there is."""
-    if len(verdicts) == 1:
-        return verdicts[0].answer
+    answers = tuple(dict.fromkeys(one.answer for one in verdicts))
+    if len(answers) == 1:
+        return answers[0]
     sure = [one for one in verdicts if one.certainty is Certainty.CERTAIN]
     impossible = sum(one.certainty is Certainty.IMPOSSIBLE for one in verdicts)
     rest = len(verdicts) - len(sure) - impossible
     shown = " ".join(dict.fromkeys(one.answer for one in sure))
-    count = f"Of {len(verdicts)} combinations of stated numbers, {len(sure)} add up, {impossible} do not"
-    return f"{count}, and {rest} are {Certainty.OPEN}. {shown}".strip()
+    count = f"Of {len(verdicts)} combinations of stated numbers, {len(sure)} add up and {impossible} do not"
+    count += f"; {rest} are {Certainty.OPEN}" if rest else ""
+    return f"{shown} {count}.".strip()
 
 
 def _with_parts(matter: Matter) -> list[Statement]:
@@ -144,10 +189,31 @@ def _with_parts(matter: Matter) -> list[Statement]:
     )
 
 
-def _group(matter: Matter, one: Statement) -> str:
-    subject = matter.subject(one, "group")
-    name = label(matter, subject) if subject else "a group"
-    return f"{name} — {sayers(matter, (one,))}"
+def _stated(one: Statement) -> Equation:
+    """A breakdown as its source states it."""
+    content = one.content
+    parts = content.parts if isinstance(content, Count) else ()
+    return Equation(
+        distinct([Stated(one, "content.quantity.literal", ("group",))])[0],
+        tuple(
+            distinct([Stated(one, f"content.parts.{at}.quantity.literal", (f"parts.{at}",))])[0]
+            for at in range(len(parts))
+        ),
+        stated=len(parts) > 1,
+    )
+
+
+def _families(matter: Matter, counted: Tally, whole: str) -> Iterator[Family]:
+    """The largest sets of a whole's parts of which any two share nobody, with their sums."""
+    relations = [one for one in _usable(matter, matter.parts) if one.other == whole]
+    pairs = _usable(matter, matter.disjoint)
+    for parts in disjoint_families((one.one for one in relations), ((one.one, one.other) for one in pairs)):
+        below = (*_part_steps(matter, parts, relations), *_disjoint_steps(matter, parts, pairs))
+        every = [
+            one for key in counted if key.group == whole for one in _equations(counted, key, parts, below)
+        ]
+        if every:
+            yield Family(whole, parts, tuple(every))
 
 
 def _usable(matter: Matter, relations: Iterable[Relation]) -> list[Relation]:
@@ -163,7 +229,8 @@ def _equations(
     parts = [_of(counted, whole, part) for part in family]
     for one in _bounded(counted[whole]):
         for values in product(*parts):
-            yield Equation(one, values, stated=False, below=below)
+            largest_first = tuple(sorted(values, key=_least, reverse=True))
+            yield Equation(one, largest_first, stated=False, below=below)
 
 
 def _of(counted: Tally, whole: Key, part: str) -> tuple[Value[Stated], ...]:
@@ -176,6 +243,10 @@ def _of(counted: Tally, whole: Key, part: str) -> tuple[Value[Stated], ...]:
         for given in values
     ]
     return _bounded(fitting)
+
+
+def _least(value: Value[Stated]) -> Decimal:
+    return parse_bounds(value.text).low or Decimal(0)
 
 
 def _bounded(given: Iterable[Stated]) -> tuple[Value[Stated], ...]:

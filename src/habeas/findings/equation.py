@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from habeas.analysis.spread import Value
+from habeas.analysis.texts import parse_bounds
 from habeas.findings.proof import assumed, certainty_of, reckoned
 from habeas.findings.tallies import quantity_of, supposed
 from habeas.findings.values import Stated, distinct, statements, steps
@@ -10,6 +11,7 @@ from habeas.findings.wording import sayers
 from habeas.records.certainty import Certainty
 from habeas.records.finding import Step, Verdict
 from habeas.records.matter import Matter
+from habeas.records.quantity import Bounds, total
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,39 @@ class Equation:
     parts: tuple[Value[Stated], ...]
     stated: bool
     below: tuple[Step, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """The whole and its parts: 261 = 137 + 101 + 23; "is not" where they are not equal."""
+        sum_of = " + ".join(part.text for part in self.parts)
+        if self.certainty is Certainty.IMPOSSIBLE and not self.stated and not self.exceeds:
+            return f"{self.whole.text}, of whom {sum_of}"
+        return f"{self.whole.text} {'≠' if self.certainty is Certainty.IMPOSSIBLE else '='} {sum_of}"
+
+    @property
+    def certainty(self) -> Certainty:
+        """Whether the whole, as literally stated, is the sum of its parts."""
+        return parse_bounds(self.whole.text).equals(self._sum)
+
+    @property
+    def fits(self) -> bool:
+        """Whether it adds up with certainty."""
+        return self.certainty is Certainty.CERTAIN
+
+    @property
+    def exceeds(self) -> bool:
+        """Whether the parts are certainly more than the whole."""
+        return parse_bounds(self.whole.text).below(self._sum) is Certainty.CERTAIN
+
+    @property
+    def leaves(self) -> bool:
+        """Whether it leaves over an exact number."""
+        left = parse_bounds(self.whole.text).minus(self._sum)
+        return self.certainty is Certainty.IMPOSSIBLE and left.low == left.high
+
+    @property
+    def _sum(self) -> Bounds:
+        return total([parse_bounds(part.text) for part in self.parts])
 
 
 def verdict(matter: Matter, equation: Equation) -> Verdict:

@@ -1,5 +1,7 @@
 """The groups of a case, which of them are part of which, and the statements about each."""
 
+import re
+
 from habeas.findings.wording import label
 from habeas.records.contents import Basis, Count, Custody, Movement
 from habeas.records.matter import Matter
@@ -59,6 +61,14 @@ def parts(matter: Matter, group: str) -> tuple[str, ...]:
     """The groups that are judged to be part of this one, by label."""
     found = {one.one for one in matter.parts if one.other == group and one.one not in matter.contested}
     return tuple(sorted(found, key=lambda subject: (label(matter, subject), subject)))
+
+
+def of_all(statement: Statement) -> bool:
+    """Whether the words say it of all of a group: only then does it hold of those who are part of it."""
+    return bool(_ALL.search(statement.words))
+
+
+_ALL = re.compile(r"\b(?:all|each|every|everyone|everybody)\b", re.IGNORECASE)
 
 
 def _climb(matter: Matter, group: str, by: tuple[str, ...], found: dict[str, tuple[str, ...]]) -> None:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from habeas.analysis.hedged_words import PutAs, accusation, hedge_puts_as, put_as
 from habeas.findings.groups import wholes
 from habeas.findings.proof import judged, reckoned, stated
+from habeas.findings.roots import root_name
 from habeas.findings.rule import Needs, found
-from habeas.findings.wording import label, number, place_of, said_by, source_label, words
+from habeas.findings.wording import label, number, said_by, source_label, words
 from habeas.records.certainty import Certainty
 from habeas.records.contents import Affiliation, Basis, Count, Custody, Depiction, Movement, Utterance
 from habeas.records.finding import Finding, Step, Verdict
+from habeas.records.locator import Characters
 from habeas.records.matter import Matter
 from habeas.records.source import Source
 from habeas.records.statement import Statement
@@ -32,17 +34,17 @@ class Wording:
 
 
 class HedgeDrift:
-    """Pairs of wordings that put one thing differently."""
+    """The wordings that put one thing differently, and where one source or one speaker uses both."""
 
     name = "hedge_drift"
-    version = "1"
+    version = "2"
     question = "Where is what one place puts as allegation put as fact in another?"
     definition = (
         "A wording puts an accusation as allegation if a word such as alleged, accused or suspected stands "
         "before the accusing noun, or if the statement itself is put forward as alleged; as fact if the "
-        "noun stands without one, whoever says it. Wordings are compared where they are judged to be about "
-        "one group or parts of it, or one act of one group, and, for pictures and things said, where they "
-        "use one accusing noun."
+        "noun stands without one, whoever says it; rivals, as in “rival gang members”, are not accused. "
+        "Wordings are compared where they are judged to be about one group or parts of it, or one act of "
+        "one group, and, for pictures and things said, where they use one accusing noun."
     )
     assumptions = (
         "Wordings of one accusing noun in pictures and quotations of this case are about its people.",
@@ -66,25 +68,42 @@ class HedgeDrift:
     def _finding(self, matter: Matter, key: tuple[str, str], given: list[Wording]) -> Finding:
         alleged = _each_once(given, PutAs.ALLEGATION)
         as_fact = _each_once(given, PutAs.FACT)
-        verdicts = tuple(_pair(matter, *pair) for pair in _pairs(alleged, as_fact))
         subject, what = key
         name = label(matter, subject) if subject else f"those called “{what}”"
-        within = sum(dict(verdict.case)["Where"] == "within one source" for verdict in verdicts)
+        both = [_pair(matter, *pair) for pair in _pairs(alleged, as_fact)]
+        listed = [_listed(matter, one) for one in (*alleged, *as_fact)] if both else []
         return found(
             self,
             title=f"{name}{f', {what}' if subject and what else ''}: allegation and fact",
             answer=(
                 f"{name} are put as allegation in {number(len(alleged), 'wording')} and as fact in "
-                f"{number(len(as_fact), 'wording')}; {within} of {number(len(verdicts), 'pair')} within "
-                "one source."
+                f"{number(len(as_fact), 'wording')}{_within(matter, alleged, as_fact)}."
             ),
-            verdicts=verdicts,
+            verdicts=(*both, *listed),
             about=(subject,) if subject else (),
         )
 
 
-def _order(statement: Statement) -> tuple[str, ...]:
-    return (statement.source, statement.id)
+def _within(matter: Matter, alleged: list[Wording], as_fact: list[Wording]) -> str:
+    """How many of the wordings are of one source that has both, and which speakers use both."""
+    sources = {one.statement.source for one in alleged} & {one.statement.source for one in as_fact}
+    within = sum(one.statement.source in sources for one in (*alleged, *as_fact))
+    where = "; ".join(sorted({_source(matter, one) for one in sources}))
+    told = f"; {within} of them are within one source that has both: {where}" if sources else ""
+    told = told or "; no source has both"
+    roots = [{root_name(matter, one.statement) for one in given} - {""} for given in (alleged, as_fact)]
+    speakers = ", ".join(sorted(roots[0] & roots[1]))
+    return f"{told}; {speakers} is said to have put it both ways" if speakers else told
+
+
+def _source(matter: Matter, identity: str) -> str:
+    found_ = matter.by_id.get(identity)
+    return source_label(found_) if isinstance(found_, Source) else identity
+
+
+def _order(statement: Statement) -> tuple[str, int, str]:
+    at = statement.locator
+    return (statement.source, at.start if isinstance(at, Characters) else 0, statement.id)
 
 
 def _wordings(matter: Matter, one: Statement) -> Iterator[tuple[tuple[str, str], Wording]]:
@@ -132,17 +151,15 @@ def _each_once(given: list[Wording], put: PutAs) -> list[Wording]:
 
 
 def _pairs(alleged: list[Wording], as_fact: list[Wording]) -> list[tuple[Wording, Wording]]:
-    """Each wording in one pair at least, with one of its own source where there is one."""
-    if not alleged or not as_fact:
-        return []
-    pairs = [(_nearest(fact, alleged), fact) for fact in as_fact]
-    paired = [one for one, _ in pairs]
-    pairs += [(one, _nearest(one, as_fact)) for one in alleged if one not in paired]
-    return pairs
-
-
-def _nearest(one: Wording, others: list[Wording]) -> Wording:
-    return next((other for other in others if other.statement.source == one.statement.source), others[0])
+    """For each source that has both the first of each; where none has, the first of each over all."""
+    first = {one.statement.source: one for one in reversed(as_fact)}
+    pairs: dict[str, tuple[Wording, Wording]] = {}
+    for one in alleged:
+        if one.statement.source in first:
+            pairs.setdefault(one.statement.source, (one, first[one.statement.source]))
+    if not pairs and alleged and as_fact:
+        return [(alleged[0], as_fact[0])]
+    return list(pairs.values())
 
 
 def _pair(matter: Matter, alleged: Wording, fact: Wording) -> Verdict:
@@ -150,13 +167,20 @@ def _pair(matter: Matter, alleged: Wording, fact: Wording) -> Verdict:
     operands = (below[0].result, below[1].result)
     proof = reckoned("one is put as allegation and the other as fact: {}", "differ", operands, *below)
     same = alleged.statement.source == fact.statement.source
-    case = (
-        ("As allegation", _shown(matter, alleged)),
-        ("As fact", _shown(matter, fact)),
-        ("Where", "within one source" if same else "across sources"),
-    )
+    where = f"within {_source(matter, fact.statement.source)}" if same else "across sources"
     answer = f"as allegation, {_shown(matter, alleged)}; as fact, {_shown(matter, fact)}"
-    return Verdict(case, answer, Certainty(proof.result), proof)
+    return Verdict((("Where", where), ("Put as", "both")), answer, Certainty(proof.result), proof)
+
+
+def _listed(matter: Matter, one: Wording) -> Verdict:
+    """One wording, once."""
+    where = _source(matter, one.statement.source)
+    return Verdict(
+        (("Where", where), ("Put as", str(one.put))),
+        _shown(matter, one),
+        Certainty.CERTAIN,
+        _put(matter, one),
+    )
 
 
 def _put(matter: Matter, one: Wording) -> Step:
@@ -170,8 +194,4 @@ def _put(matter: Matter, one: Wording) -> Step:
 
 
 def _shown(matter: Matter, one: Wording) -> str:
-    source = matter.by_id.get(one.statement.source)
-    where = f"{source_label(source)}, " if isinstance(source, Source) else ""
-    return (
-        f"{said_by(matter, one.statement)}: {words(matter, one.statement)} ({where}{place_of(one.statement)})"
-    )
+    return f"{said_by(matter, one.statement)}: {words(matter, one.statement)}"

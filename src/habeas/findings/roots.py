@@ -29,10 +29,22 @@ def one_speaker(matter: Matter, values: list[tuple[str, tuple[Statement, ...]]])
         for name in sorted({name for one in given if (name := root_name(matter, one))}):
             gave.setdefault(name, []).append(shown)
     return [
-        f"{name} is said to have given {' and '.join(shown)}."
+        f"{'Both ' if len(shown) == 2 else ''}{' and '.join(shown)} are from {name}."
         for name, shown in sorted(gave.items())
         if len(shown) > 1
     ]
+
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def roots_sentence(result: str) -> str:
+    """How many roots stand behind a value, in a sentence: "One or two roots stand behind it."."""
+    least, _, most = result.partition(" to ")
+    words = [NUMBERS[int(one)] if int(one) < len(NUMBERS) else one for one in (least, most) if one]
+    joined = " or ".join(words) if len(words) == 2 and int(most) == int(least) + 1 else " to ".join(words)
+    plural = words[-1] != "one"
+    return f"{joined.capitalize()} root{'s' if plural else ''} stand{'' if plural else 's'} behind it."
 
 
 def _root(matter: Matter, statement: Statement) -> tuple[str, Step]:

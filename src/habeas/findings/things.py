@@ -10,6 +10,7 @@ from habeas.findings.tallies import tallies
 from habeas.findings.values import Stated
 from habeas.findings.wording import label
 from habeas.records.certainty import Certainty
+from habeas.records.chain import root
 from habeas.records.contents import Act, Agreement, Condition
 from habeas.records.matter import Matter
 from habeas.records.statement import Statement
@@ -34,7 +35,13 @@ QUANTITIES, TIMES, WORDS = "exclude each other", "times exclude each other", ""
 def things(matter: Matter) -> tuple[Thing, ...]:
     """Every such thing, in a fixed order: counts, times of legs, times of instruments, conditions, terms."""
     found = [*_counts(matter), *_leg_times(matter), *_issues(matter), *_conditions(matter), *_terms(matter)]
-    return tuple(sorted(found, key=lambda one: (one.operation, one.what, one.about)))
+    worded = [one for one in found if one.operation or _by_several(one)]
+    return tuple(sorted(worded, key=lambda one: (one.operation, one.what, one.about)))
+
+
+def _by_several(thing: Thing) -> bool:
+    """Whether values in words are by several roots: what one source says in several ways does not compete."""
+    return len({(one.statement.source, str(root(one.statement.chain))) for one in thing.given}) > 1
 
 
 def _counts(matter: Matter) -> Iterator[Thing]:
@@ -45,9 +52,10 @@ def _counts(matter: Matter) -> Iterator[Thing]:
         if not key.act and any(replace(one, act="") == key for one in moved):
             continue
         unstated = counted.get(replace(key, act=""), ()) if key in moved else ()
-        where = f", {label(matter, key.event)}" if key.event else ""
-        act = f" {key.act}{' or at no stated act' if unstated else ''}" if key.act else ", at no stated act"
-        what = f"number of {label(matter, key.group)}{act}{where}"
+        name, event = label(matter, key.group), label(matter, key.event) if key.event else ""
+        where = f", {event}" if event and event not in name else ""
+        act = f", {key.act}{' or at no stated act' if unstated else ''}" if key.act else ""
+        what = f"number of {name}{where}{act}"
         yield Thing(what, (*given, *unstated), QUANTITIES, (key.group,))
 
 
@@ -111,7 +119,8 @@ def _terms(matter: Matter) -> Iterator[Thing]:
     terms: dict[tuple[str, str, str], list[Stated]] = {}
     for one in sorted(matter.of(Agreement), key=lambda statement: statement.id):
         content, agreement = one.content, matter.subject(one, "agreement")
-        if isinstance(content, Agreement) and agreement and (content.quantity or content.value):
+        gives = isinstance(content, Agreement) and not content.undisclosed
+        if gives and isinstance(content, Agreement) and agreement and (content.quantity or content.value):
             unit = content.quantity.unit if content.quantity else ""
             path = "content.quantity.literal" if unit else "content.value"
             key = (agreement, content.term.casefold(), unit)

@@ -3,7 +3,7 @@
 import re
 from datetime import datetime, timedelta
 
-from habeas.records.chain import Chain, Hedge, describe
+from habeas.records.chain import NO_ATTRIBUTION, Chain, Hedge, describe
 from habeas.records.locator import Cell, Characters, Line, Locator
 from habeas.records.matter import Matter
 from habeas.records.moment import Moment
@@ -53,6 +53,13 @@ def said_by(matter: Matter, statement: Statement) -> str:
     hedge = statement.hedge
     shown = "" if hedge in (Hedge.ASSERTED, Hedge.UNATTRIBUTED) else f" ({hedge})"
     return who(matter, statement.chain) + shown
+
+
+def through(matter: Matter, chain: Chain) -> str:
+    """The chain in a title: "White House official, via Washington Post"; who is not named by office alone."""
+    names = [covered(matter, str(link).removesuffix(" (not named)")) for link in chain]
+    first, *rest = list(dict.fromkeys(names)) or [str(NO_ATTRIBUTION)]
+    return f"{first}, via {', '.join(rest)}" if rest else first
 
 
 def sayers(matter: Matter, statements: tuple[Statement, ...]) -> str:
