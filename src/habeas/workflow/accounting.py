@@ -1,16 +1,18 @@
 """Proposes, judges and finds anew where the statements or decisions have changed."""
 
 from habeas.findings.rules import RULES
-from habeas.judgements.propose import PROPOSERS
+from habeas.judgements.propose import PROPOSERS, Proposal
 from habeas.records.finding import Finding
 from habeas.records.ids import hashed
 from habeas.records.judgement import Judgement
+from habeas.records.matter import Matter
 from habeas.records.run import Run, run, run_id
 from habeas.records.subject import Subject
 from habeas.store.sqlite import SqliteStore
 from habeas.workflow.case import Case
 from habeas.workflow.current import Current
-from habeas.workflow.deriving import Derived, derive
+from habeas.workflow.deriving import proposed, standing
+from habeas.workflow.finding import find
 from habeas.workflow.holder import HOLDER
 from habeas.workflow.outcome import Outcome
 from habeas.workflow.progress import Progress
@@ -27,22 +29,25 @@ def account_for(case: Case, store: SqliteStore, outcome: Outcome, progress: Prog
     if current_account(current) is not None:
         return
     progress("finding", 0, 1)
-    done = derive(case, current)
-    roots = Roots(current, done)
+    proposal = proposed(case, current)
+    matter = standing(current, proposal)
+    found = find(current.records, matter)
+    roots = Roots(current, proposal, matter)
     made: tuple[Subject | Judgement | Finding, ...] = (
-        *done.proposal.subjects,
-        *done.proposal.judgements,
-        *done.findings,
+        *proposal.subjects,
+        *proposal.judgements,
+        *found.findings,
     )
     every = tuple(one.id for one in current.kept)
     ids = tuple(one.id for one in made)
-    labelled = current.records.some(one.id for one in done.proposal.subjects)
+    labelled = current.records.some(one.id for one in proposal.subjects)
     with store.writing("account") as batch:
         for record in made:
             if record.id not in labelled:  # a Subject keeps the label it was first kept under
                 batch.put(record, roots=roots.of(record))
+        batch.put_all(found.runs, roots=every)
         batch.put(run("account", "rules", VERSION, _given(current), made=ids, sources=every), roots=every)
-    outcome.found = len(done.findings)
+    outcome.found = len(found.findings)
     progress("finding", 1, 1)
 
 
@@ -71,16 +76,16 @@ def _given(current: Current) -> tuple[str, ...]:
 class Roots:
     """From which sources each record of an account came."""
 
-    def __init__(self, current: Current, done: Derived) -> None:
+    def __init__(self, current: Current, proposal: Proposal, matter: Matter) -> None:
         """Look up once which source each statement, anchor, decision and Subject belongs to."""
         self._by_anchor = {one.anchor: one.source for one in current.statements}
         self._by_id: dict[str, set[str]] = {one.id: {one.source} for one in current.statements}
-        for one in done.proposal.judgements:
+        for one in proposal.judgements:
             self._by_id[one.id] = self._of_judgement(one)
         for one in current.decisions:
             self._by_id[one.id] = {*self._of_judgement(one), one.source}
         self._by_subject: dict[str, set[str]] = {}
-        for one in done.matter.judgements:
+        for one in matter.judgements:
             for subject in one.subjects:
                 self._by_subject.setdefault(subject, set()).update(self._by_id.get(one.id, set()))
         self._every = {one.id for one in current.documents}
