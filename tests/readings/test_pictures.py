@@ -78,3 +78,68 @@ def test_likeness_is_the_share_of_the_shorter_ones_words():
     assert alike("Men on a deck", "men ON deck") == 1
     assert alike("Men on a deck", "Guards in rows of four") == 0
     assert alike("", "a") == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "caption", "credit"),
+    [
+        (
+            "Guards lead the men across the yard. (Jane Doe/AP)",
+            "Guards lead the men across the yard.",
+            "(Jane Doe/AP)",
+        ),
+        ("Vans at the gate. Photo: Jane Doe/The Herald", "Vans at the gate.", "Photo: Jane Doe/The Herald"),
+        ("Vans at the gate on Sunday. — Reuters", "Vans at the gate on Sunday.", "— Reuters"),
+        ("Vans at the gate. – AFP photo", "Vans at the gate.", "– AFP photo"),
+        ("A plane at the airport. (Courtesy photo)", "A plane at the airport.", "(Courtesy photo)"),
+        ("A plane at the airport. PHOTO: JANE DOE", "A plane at the airport.", "PHOTO: JANE DOE"),
+        ("A plane at the airport. Jane Doe / Staff", "A plane at the airport.", "Jane Doe / Staff"),
+        (
+            "A tent. Photo supplied by the Ministry of Justice",
+            "A tent.",
+            "Photo supplied by the Ministry of Justice",
+        ),
+        (
+            "Caption: Men in a yard. Credit: Jane Doe / Reuters",
+            "Caption: Men in a yard.",
+            "Credit: Jane Doe / Reuters",
+        ),
+        ("[Image: Men in a yard. Credit: Jane Doe]", "[Image: Men in a yard.", "Credit: Jane Doe]"),
+        ("Men in a yard.\nJane Doe for the Herald", "Men in a yard.", "Jane Doe for the Herald"),
+        (
+            "Men in a yard.\nPhotograph: Jane Doe/The Guardian",
+            "Men in a yard.",
+            "Photograph: Jane Doe/The Guardian",
+        ),
+        ("Men in a yard.\n(Handout photo)", "Men in a yard.", "(Handout photo)"),
+    ],
+)
+def test_a_credit_has_many_forms(line, caption, credit):
+    assert told(line) == [("caption", 1, caption), ("credit", 1, credit)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Pictured: Men in a yard",
+        "[Image: a row of men on a floor]",
+        "Photo caption: Men in a yard.",
+        "Photo: Men wait.",
+    ],
+)
+def test_a_label_makes_a_caption_though_nobody_is_credited(line):
+    assert told(line) == [("caption", 1, line)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The ministry said it had no comment (Reuters)",
+        "The flight left at dawn. — Additional reporting by Reuters",
+        "Picture: the ministry has 40 staff.",
+        "“We pictured this: no food,” a lawyer said.",
+        "The jet left — and nobody knew where it went.",
+    ],
+)
+def test_prose_that_looks_like_a_credit_stays_prose(line):
+    assert told(line) == [(None, 0, line)]

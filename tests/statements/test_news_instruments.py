@@ -1,6 +1,8 @@
 """Instruments as reported, bases, and constructions."""
 # ruff: noqa: E501 (sentences as an article has them)
 
+import pytest
+
 from habeas.records.contents import Deed, InstrumentType
 from habeas.records.moment import Grain
 
@@ -88,3 +90,31 @@ def test_what_an_order_bars_is_a_construction_of_whoever_says_so(of_kind):
 
 def test_what_nobody_says_is_no_construction(of_kind):
     assert of_kind("Construction", "The plane was outside US airspace when the ruling came.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Judge Nora Beck ordered the administration to halt all removals.", "order", InstrumentType.COURT_ORDER),
+        ("Judge Nora Beck temporarily blocked the government from deporting the men.", "order", InstrumentType.COURT_ORDER),
+        ("He invoked the 1789 wartime act.", "Alien Enemies Act", InstrumentType.STATUTE),
+        ("They signed an agreement between the US and El Salvador.", "agreement between the US and El Salvador", InstrumentType.AGREEMENT),
+        ("The judge issued an oral order from the bench.", "oral order", InstrumentType.COURT_ORDER),
+        ("The decree came with the designation of the Red Hand as a terrorist group.", "designation of the Red Hand", InstrumentType.DESIGNATION),
+    ],
+)  # fmt: skip
+def test_an_instrument_has_a_name_and_no_verb_phrase(of_kind, text, name, kind):
+    (one,) = of_kind("Instrument", text)
+    assert (one.content.name, one.content.type) == (name, kind)
+
+
+def test_an_order_told_by_its_verb_has_the_phrase_as_its_words_and_its_judge(of_kind):
+    text = "US District Judge Nora Beck sat late. She directed the government to return the man by Monday."
+    (one,) = of_kind("Instrument", text)
+    assert one.words == "directed the government to return the man by Monday"
+    assert (one.content.issuer, one.content.commanded, one.content.barred) == (
+        "Nora Beck",
+        (Deed.RETURN,),
+        (),
+    )
+    assert one.content.issued is None

@@ -65,13 +65,13 @@ def test_every_quantity_is_there(statements):
 
 def test_21_and_23_have_their_speakers(statements):
     assert roots(counts(statements, 21)) == ["Nayib Bukele", "Tom Homan"]
-    assert roots(counts(statements, 23))[1:] == ["El Salvador’s president", "Nayib Bukele"]
+    assert roots(counts(statements, 23))[1:] == ["Nayib Bukele", "Nayib Bukele"]
     assert counts(statements, 23)[0].hedge is Hedge.UNATTRIBUTED
     assert [part.quantity.low for part in counts(statements, 23)[2].content.parts] == [2]
 
 
 def test_238_has_its_speakers(statements):
-    assert roots(counts(statements, 238)) == ["Nayib Bukele", "", "El Salvador’s president", "Tom Homan"]
+    assert roots(counts(statements, 238)) == ["Nayib Bukele", "", "Nayib Bukele", "Tom Homan"]
 
 
 def test_every_quotation_has_its_speaker(statements):

@@ -22,6 +22,28 @@ taken as one picture's without further signs."""
 
 _SAYS = re.compile(r"[“”\"]|\b(?:said|says|told|according to|announced|reported|wrote|added)\b")
 _SENTENCE_BREAK = re.compile(r"[.!?][”\"’)]* +[A-ZÀ-Þ“\"]")
+_DASHED = re.compile(r" (?P<credit>(?:[—–-]|--) ?(?P<name>[^—–]{2,60}))$")
+_PHOTO = re.compile(r" (?:photo|picture|image|video)s?$", re.IGNORECASE)
+_KIND = r"(?:photo|image|picture|photograph|video|screenshot)"
+_NAMED = r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){1,2}"
+_GIVEN = r"(?i:handout|courtesy|contributed|submitted|provided|file)"
+_OTHER = re.compile(
+    rf"\s+(?P<credit>\({_GIVEN}(?: (?i:{_KIND}))?\)"
+    rf"|(?<=[.!?…] )(?:(?i:{_KIND})(?: (?:supplied|provided|released|shared|taken) by(?: the)?|:)"
+    rf" ?[A-ZÀ-Þ@][^.!?]{{2,70}}|{_NAMED} ?/ ?(?:[A-ZÀ-Þ][\w'’-]+ ?){{1,4}}(?:staff)?)"
+    r"|Credit: [^.]{2,60}\])$"
+)
+"""Credits that the reference does not know: of a handout, supplied by somebody, of a paper's own staff."""
+_LABEL = re.compile(
+    r"(?:PICTURED|Pictured|(?:Photo|Image|Picture) [Cc]aption|CAPTION|Caption|PHOTO|Photo|IMAGE|Image)"
+    r"(?::| ?,) (?=[A-ZÀ-Þ“\"])"
+)
+_BRACKETED = re.compile(r"\[(?:Image|Photo|Picture|IMAGE|PHOTO|Pictured|Video)s?:? [^\[\]]+\]")
+_BELOW = re.compile(
+    rf"{_NAMED} (?:for|of) (?:[Tt]he )?[A-ZÀ-Þ][\w'’ ]{{2,40}}|{_NAMED} ?/ ?[A-ZÀ-Þ][\w'’ ]{{1,40}}"
+    rf"|\(?{_GIVEN}(?: (?i:{_KIND}))?\)?"
+)
+"""What a line below a caption is read as a credit by, beside what the reference knows."""
 _WORD = re.compile(r"\w+")
 
 
@@ -36,15 +58,29 @@ class Piece:
 
 
 def caption_and_credit(line: str) -> tuple[int, int] | None:
-    """Where in a line the caption ends and the credit begins; None where it carries no credit."""
+    """Where in a line the caption ends and the credit begins; None where it has no credit and no label."""
     if len(line) > LONGEST_CAPTION:
         return None
     caption, credit = split_credit(line)
     if not credit:
-        return None
+        return _tail(line) or _labelled(line)
     end = len(caption.rstrip()) if line.startswith(caption.rstrip()) else line.index(credit)
     rest = line[end:]
     return end, end + len(rest) - len(rest.lstrip())
+
+
+def _tail(line: str) -> tuple[int, int] | None:
+    """As above, for a credit behind a dash, a handout's, a staff picture's, one in a picture's brackets."""
+    dashed = _DASHED.search(line)
+    if dashed and is_credit(_PHOTO.sub("", dashed["name"])) and not _SAYS.search(line):
+        return dashed.start(), dashed.start("credit")
+    other = _OTHER.search(line)
+    return (other.start(), other.start("credit")) if other and not _SAYS.search(line) else None
+
+
+def _labelled(line: str) -> tuple[int, int] | None:
+    """A caption by its label alone, with no credit: Pictured: …; [Image: …]."""
+    return (len(line), len(line)) if _LABEL.match(line) or _BRACKETED.fullmatch(line) else None
 
 
 def ends_with_credit(line: str) -> bool:
@@ -54,12 +90,16 @@ def ends_with_credit(line: str) -> bool:
 
 def _split(line: str, *, below: bool) -> tuple[int, int] | None:
     """As `caption_and_credit`; below another line, a bare agency's name is a credit too."""
-    return caption_and_credit(line) or ((0, 0) if below and is_credit(line) else None)
+    credit = below and (is_credit(line) or _BELOW.fullmatch(line) is not None)
+    return (0, 0) if credit and not _labelled(line) else caption_and_credit(line)
 
 
 def pieces(lines: list[Line]) -> list[Piece]:
     """The lines of a stanza with its pictures told apart: a kind for their lines, None for the others."""
     splits = [_split(line.text, below=bool(index)) for index, line in enumerate(lines)]
+    for index, (split, below) in enumerate(pairwise(splits)):
+        if split and split[0] == len(lines[index].text) and below == (0, 0):
+            splits[index] = None
     kinds: list[tuple[BlockKind | None, int]] = [(None, 0)] * len(lines)
     picture = 0
     for index, split in enumerate(splits):
@@ -127,4 +167,5 @@ def _laid_out(
         yield Piece(name, line.start, line.end, picture)
         return
     yield Piece(BlockKind.CAPTION, line.start, line.start + split[0], picture)
-    yield Piece(BlockKind.CREDIT, line.start + split[1], line.end, picture)
+    if line.start + split[1] < line.end:
+        yield Piece(BlockKind.CREDIT, line.start + split[1], line.end, picture)

@@ -32,7 +32,7 @@ class PlainTextReader:
     """Reads text/plain."""
 
     name: str = "plain_text"
-    version: str = "1"
+    version: str = "2"
 
     def accepts(self, source: Source, head: bytes) -> bool:  # noqa: ARG002 (the Reader's signature)
         """Whether the source is plain text."""

@@ -15,8 +15,8 @@ ACTS: tuple[tuple[Act, str], ...] = (
     (Act.RELEASED, r"\b(?:were|was|been) (?:\w+ )?(?:released|freed|let go|set free)\b"),
     (Act.ADMITTED, r"\bbooked in\b|\b(?:were|was|been) (?:booked into|admitted|received)\b|\breceived\b(?= [\w ]+(?:people|men|West|deport))"),
     (Act.LANDED, r"\b(?:arrived|arrive|landed|land|touched down|came down the steps)\b"),
-    (Act.BOARDED, r"\b(?:boarded|put (?:\w+ )?(?:on|aboard)|on board|aboard|on the (?:plane|coaches|buses|flight))\b|\bflights? (?:included|carried)\b"),
-    (Act.HELD, r"\b(?:held|detained|jailed|imprisoned|remain in|locked up)\b"),
+    (Act.BOARDED, r"\b(?:boarded|put (?:\w+ )?(?:on|aboard)|on board|aboard|on the (?:plane|coaches|buses|flight))\b"),
+    (Act.HELD, r"(?<!planes )(?<!plane )(?<!flights )(?<!flight )(?<!jets )(?<!jet )(?<!aircraft )\b(?:held|detained|jailed|imprisoned|remain in|locked up)\b"),
 )  # fmt: skip
 """For each act the words that state it, the surest first."""
 

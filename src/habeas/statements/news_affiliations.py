@@ -10,7 +10,9 @@ from habeas.records.statement import Statement
 from habeas.reference.names import of_demonym
 from habeas.statements.news_article import Article, Extent, Passage, Voice
 from habeas.statements.news_gazetteer import named
+from habeas.statements.news_groups import group_of, patient, phrase_of
 from habeas.statements.news_hedges import ALLEGED
+from habeas.statements.news_lexicon import words as word_set
 from habeas.statements.news_sayings import Sayings
 
 GROUP = r"(?P<group>(?![A-Z][a-z]+(?:an|ese|ish) [a-z])(?:[A-ZÀ-Þ][\w'-]*)(?:[ -](?:(?:de|del|la|el|los|of|the) )*(?:[A-ZÀ-Þ\d][\w'-]*))*)"
@@ -37,6 +39,11 @@ PATTERNS = tuple(
     )
 )
 """What says that people belong to something, or do not."""
+SAYS_SO = word_set(
+    "is are was were be been being accused suspected linked tied belongs belonged belong have has had"
+)
+"""Verbs and participles that say of their subject that it belongs."""
+NOUN = re.compile(r"\b(?:men|group|man|prisoners|detainees|migrants)\b")
 HINT = re.compile(
     r"gang|cartel|syndicate|clique|member|leader|associate|affiliate|operative|accused|suspected|link|\btie|belong|connection|loyal|allegiance|thugs|terrorist|criminal|gunmen|soldiers"
 )
@@ -52,8 +59,10 @@ def affiliations(article: Article, said: Sayings) -> Iterator[Statement]:
                 if is_group(passage, match) and not any(
                     match.start() < end and start < match.end() for start, end in taken
                 ):
-                    taken.append(match.span())
-                    yield affiliation(article, passage, said, match)
+                    who = who_of(article, passage, match)
+                    taken += [match.span()] if who else []
+                    if who:
+                        yield affiliation(article, passage, said, match, who)
 
 
 def is_group(passage: Passage, match: "re.Match[str]") -> bool:
@@ -68,10 +77,28 @@ def is_group(passage: Passage, match: "re.Match[str]") -> bool:
     return any(ent.label_ == "GROUP" for ent in passage.span((start, end)).ents)
 
 
-def affiliation(article: Article, passage: Passage, said: Sayings, match: "re.Match[str]") -> Statement:
+def who_of(article: Article, passage: Passage, match: "re.Match[str]") -> str:
+    """The noun phrase of the people; "" where there is none, or only a number."""
+    if match["who"] and (" of " in match["who"] or NOUN.search(match["who"])):
+        return passage.words(match.span("who"))
+    tokens = passage.span(match.span())
+    verb = next((token for token in tokens if token.lower_ in SAYS_SO and token.tag_ != "IN"), None)
+    if verb is not None:
+        subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+        return group_of(article, passage, subject or patient(verb))
+    for token in reversed(tokens):
+        if token.tag_.startswith("N") and re.fullmatch(ROLE, token.lower_):
+            place = phrase_of(passage, token)
+            start = min(place[0], match.start("who")) if match["who"] else place[0]
+            return passage.words((start, place[1]))
+    return group_of(article, passage, patient(tokens.root))
+
+
+def affiliation(
+    article: Article, passage: Passage, said: Sayings, match: "re.Match[str]", who: str
+) -> Statement:
     """The Statement of one affiliation."""
     extent = match.span()
-    who = passage.words(match.span("who")) if match["who"] else "people"
     group = re.sub(rf" {KIND}$", "", passage.words(match.span("group")))
     before = passage.text[max(0, extent[0] - 25) : extent[1]]
     voice = said.voice(passage, extent, alleged=bool(ALLEGED.search(before)))

@@ -3,13 +3,19 @@
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from habeas.records.contents import Basis
 from habeas.records.statement import Statement
 from habeas.statements.news_article import Article, Extent, Passage
-from habeas.statements.news_clauses import clause, group_words
+from habeas.statements.news_clauses import clause
+from habeas.statements.news_groups import antecedent, group_of, is_people, of_whom, patient, phrase_of
 from habeas.statements.news_hedges import is_alleged, mode_of
+from habeas.statements.news_lexicon import words
 from habeas.statements.news_sayings import Sayings
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 INSTRUMENT = (
     r"(?P<instrument>(?:(?:an?|the|their|its) )?(?:[\w-]+ ){0,3}?(?:agreement|deal|memorandum of understanding|arrangement|proclamation|warrants?|"
@@ -23,7 +29,8 @@ EACH = re.compile(rf"(?P<group>[^,.;]+), (?:each|all) (?:with|under|subject to) 
 MOVED = re.compile(
     r"\b(?:deported|removed|flown|sent|held|detained|moved|transferred|expelled|boot|arrive|arrived|transfer|removals?|deport|acting on|jailed|group)\b"
 )
-VERB = re.compile(r"\b(?:were|was|are|have been|had been|is|to arrive|arrived)\b")
+DONE = words("transfer transfers removal removals deportation deportations expulsion expulsions acting")
+"""Nouns and verbs for what is done to people who are named before."""
 
 
 def bases(article: Article, said: Sayings) -> Iterator[Statement]:
@@ -38,10 +45,11 @@ def bases(article: Article, said: Sayings) -> Iterator[Statement]:
             extent = extent[0], max(extent[0], min(extent[1], match.end()))
             extent = last_part(passage, extent, match.start())
             if extent[0] < match.start() and MOVED.search(passage.text, *extent):
-                group = group_in(passage, extent, match.start())
-                yield basis(
-                    article, passage, said, group=group, place=match.span("instrument"), extent=extent
-                )
+                group = group_in(article, passage, extent, match)
+                if group:
+                    yield basis(
+                        article, passage, said, group=group, place=match.span("instrument"), extent=extent
+                    )
 
 
 def lead(text: str) -> int:
@@ -58,10 +66,25 @@ def last_part(passage: Passage, extent: Extent, at: int) -> Extent:
     return extent
 
 
-def group_in(passage: Passage, extent: Extent, at: int) -> str:
-    """The words for the group: what stands before the verb of the clause."""
-    verb = VERB.search(passage.text, extent[0], at)
-    return group_words(passage, (extent[0], verb.start())) if verb else ""
+def group_in(article: Article, passage: Passage, extent: Extent, match: "re.Match[str]") -> str:
+    """The words for the group that the clause says is held or moved; "" where it names no people."""
+    for token in reversed(passage.span((extent[0], match.start()))):
+        if not MOVED.fullmatch(token.lower_) or token.idx >= match.start():
+            continue
+        head = patient(token) if token.tag_.startswith("V") else of_whom(token)
+        if group := group_of(article, passage, head):
+            return group
+        if any(one is not None and is_of_those(passage, one) for one in (token, head)):
+            return antecedent(article, passage, token.idx, plural=True)
+        if is_people(token):
+            return passage.words(phrase_of(passage, token))
+    return ""
+
+
+def is_of_those(passage: Passage, token: "Token") -> bool:
+    """Whether it is the removal, or their transfer, of people who are named before."""
+    before = passage.doc[token.i - 1].lower_ if token.i else ""
+    return token.lower_ in DONE and (before in ("the", "their") or token.lower_ == "acting")
 
 
 def basis(

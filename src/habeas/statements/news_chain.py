@@ -7,7 +7,8 @@ from dataclasses import replace
 from habeas.records.chain import Link, Role
 from habeas.statements.news_article import Article, Extent, Passage, trimmed
 from habeas.statements.news_gazetteer import named
-from habeas.statements.news_lexicon import ORGANISATION, PRONOUNS, THINGS
+from habeas.statements.news_lexicon import ORGANISATION, PRONOUNS, ROLES, THINGS
+from habeas.statements.news_offices import holder_of
 from habeas.statements.news_people import Cast, Person
 from habeas.statements.news_pronouns import body_meant, group_meant, person_meant, titled
 
@@ -24,6 +25,7 @@ OWN_ORDER = re.compile(
     re.IGNORECASE,
 )
 APPOSED = re.compile(r"(?:an? )?[a-z][^,]*, (?P<name>[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)*)$")
+DETERMINER = re.compile(r"^(?:the|an?|its|their|our|his|her) ", re.IGNORECASE)
 PROPER = r"[A-ZÀ-Þ][\w'&.-]*(?: (?:(?:of|for|and|the|de|del|la) )*[A-ZÀ-Þ][\w'&.-]*)+"
 MAKER = re.compile(r"\b(?:by|from|of) (?P<maker>.+)$")
 
@@ -52,10 +54,20 @@ def of_noun(cast: Cast, passage: Passage, place: Extent) -> Link | None:
     return (
         of_thing(cast, passage, place)
         or of_person(cast, passage, place)
+        or of_holder(cast, passage, place)
         or of_body(passage, place)
         or (of(person) if person else None)
         or unnamed(passage, place)
     )
+
+
+def of_holder(cast: Cast, passage: Passage, place: Extent) -> Link | None:
+    """The link of the one person of the article who holds an office that stands without a name."""
+    before = passage.text[: place[0]].rstrip().rsplit(" ", 1)[-1].lower()
+    if before in ("a", "an", "one", "another", "some"):
+        return None
+    person = holder_of(cast, bare(passage.text[slice(*place)]), head_of(passage, place))
+    return of(person) if person else None
 
 
 def is_pronoun(passage: Passage, place: Extent) -> bool:
@@ -112,7 +124,12 @@ def of_person(cast: Cast, passage: Passage, place: Extent) -> Link | None:
 
 def of(person: Person) -> Link:
     """The link of a person."""
-    return Link(Role.SPEAKER, person.name, person.office)
+    return Link(Role.SPEAKER, person.name, without_determiner(person.office))
+
+
+def without_determiner(office: str) -> str:
+    """An office without an article before it: ICE official."""
+    return DETERMINER.sub("", office)
 
 
 def of_body(passage: Passage, place: Extent) -> Link | None:
@@ -151,7 +168,13 @@ def unnamed(passage: Passage, place: Extent) -> Link | None:
         "you",
     }:
         return None
-    body = head_of(passage, place) in ORGANISATION and text[:1].isupper() and " " in text
+    head = head_of(passage, place)
+    if head in ROLES:
+        return Link(Role.SPEAKER, office=text)
+    if re.fullmatch(r"[A-ZÀ-Þ][\w'-]+", text) and passage.span(place).root.tag_ == "NNP":
+        known = named(text, "official")
+        return Link(Role.SPEAKER, known.name if known else text)
+    body = head in ORGANISATION and text[:1].isupper() and " " in text
     if body or re.fullmatch(PROPER, text) or is_proper(passage, place):
         return Link(Role.SPEAKER, text)
     return Link(Role.SPEAKER, office=text)

@@ -31,8 +31,12 @@ NOT_COUNTED = re.compile(
 PARTITIVE = re.compile(
     r" of (?:(?:the|his|her|their|its|our|these|those|my) (?:(?P<whole>\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)?(?: ?(?P<noun>(?:[\w'-]+ ){0,3}[\w'-]+))?|(?P<pronoun>them|us|whom))"
 )
+DONE = re.compile(
+    r" (?:deported|removed|flown out|sent|detained|arrested|held|aboard|on board|transferred|expelled)\b"
+)
+"""What those are who are counted by nothing but what was done to them: 137 of those deported."""
 FIGURE = re.compile(
-    r"\b(?:figure|number|total|count|tally|headcount|toll)\b(?: of \w+)? (?:was|is|stood at|at|of|to|as) (?:only |just )?$"
+    r"\b(?:figure|number|total|count|tally|headcount|toll)\b(?: (?:of|on|in|for|from|aboard|held|deported|flown|sent|so|there|with)\b(?: [\w'-]+){0,4}?)? (?:was|is|are|were|stood at|stands at|reached|rose to|climbed to|fell to|at|of|to|as) (?:only |just |now )?$"
 )
 WHO = re.compile(r" who (?:are|were|had|have|is|was) [^,.;:—]{2,40}?(?= —|[,.;:])")
 FLIES = words(
@@ -146,9 +150,10 @@ def partitive(passage: Passage, number: Number) -> Counted | None:
         end, group = match.end(), match["pronoun"]
     elif match["noun"]:
         head = head_after(passage, match.start("noun"))
-        if head is None:
+        done = DONE.match(passage.text, match.start("noun") - 1)
+        if head is None and done is None:
             return counted_whole(passage, number, match)
-        end = extent_of(head)[1]
+        end = extent_of(head)[1] if head is not None else done.end() if done else 0
         group = passage.words((number.extent[1] + 4, end))
     else:
         return counted_whole(passage, number, match)

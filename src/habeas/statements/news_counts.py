@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from habeas.records.chain import Hedge
-from habeas.records.contents import Count, Part
+from habeas.records.contents import Act, Count, Part
 from habeas.records.locator import Characters
 from habeas.records.statement import Statement
 from habeas.statements.news_acts import act_of
@@ -52,6 +52,8 @@ def counted_statement(
     if is_undone(passage, one.extent):
         voice = Voice(voice.chain, Hedge.DENIED)
     act = act_of(passage, one.extent)
+    if act and one.unit not in ("people", "families") and act.act is not Act.LANDED:
+        act = None
     moment = moment_in(article, passage, one.extent, bounds=sayings.around(passage, one.extent))
     content = Count(
         one.group, one.quantity, act.act if act else None, parts, at=moment.moment if moment else None

@@ -20,6 +20,14 @@ ANSWER = re.compile(
     r"(?:, [^,;.]{3,30},)? (?:is|was) (?:that )?)"
 )
 ANSWERS = re.compile(r"answer|response|position|argument|claim|contention|view|reply|explanation|account")
+CLOSING = re.compile(
+    r"(?: (?:on|in|at|by|late|early|this|last|yesterday|today|earlier|during|via|through|to|from|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|reporters|journalists|lawmakers|senators|the|[A-Z][\w.]+)\b[^\";,]*)?(?:, [^\"]*)?[.;]?\s*$"
+)
+"""What may stand between a cue and the end of its sentence where the cue closes it: a day, a place, to whom."""
+CLAUSE = 4
+"""Words that a clause before a closing cue has at least."""
+OFFICE_BEFORE = re.compile(r", (?P<office>(?:its|the|their|an?|his|her) (?:[\w'-]+ ){0,5}[\w-]+), $")
 NAME_AFTER = re.compile(r", (?P<name>[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+){1,3})")
 QUOTES = re.compile(
     r"“(?P<a>[^“”]*)(?:”|$)|\"(?P<b>[^\"]*)\"|«(?P<c>[^«»]*)»|(?<![\w’])‘(?P<d>[^‘]*?)’(?!\w)", re.DOTALL
@@ -116,7 +124,12 @@ def after_commas(token: "Token") -> bool:
 
 def speaker_of(passage: Passage, verb: "Token", quotes: list[Extent]) -> Extent | None:
     """The words for who says it: between commas before, the subject, or what follows an inverted verb."""
-    found = between_commas(passage, verb) or subject(passage, verb) or following(passage, verb)
+    found = (
+        between_commas(passage, verb)
+        or last_before(passage, verb)
+        or subject(passage, verb)
+        or following(passage, verb)
+    )
     if found is None or any(within(found, quote) for quote in quotes):
         return following(passage, verb)
     for quote in quotes:
@@ -126,13 +139,44 @@ def speaker_of(passage: Passage, verb: "Token", quotes: list[Extent]) -> Extent 
 
 
 def between_commas(passage: Passage, verb: "Token") -> Extent | None:
-    """The name between the commas before a verb."""
+    """The name between the commas before a verb, with the office before it: its president, X, said."""
     if not after_commas(verb):
         return None
     at = verb.i - 2
     while at > 0 and passage.doc[at - 1].tag_ in NOUN_TAGS:
         at -= 1
-    return passage.doc[at].idx, extent_of(verb.nbor(-2))[1]
+    start = passage.doc[at].idx
+    office = OFFICE_BEFORE.search(passage.text[:start])
+    if office and set(re.findall(r"\w+", office["office"].lower())) & TITLES:
+        start = office.start("office")
+    return start, extent_of(verb.nbor(-2))[1]
+
+
+def last_before(passage: Passage, verb: "Token") -> Extent | None:
+    """The noun phrase between the last comma and a verb that ends its sentence: CLAUSE, President X said on Sunday."""
+    if any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children):
+        return None
+    sentence = passage.sentence(verb.idx)
+    if CLOSING.match(passage.text, extent_of(verb)[1], sentence[1]) is None:
+        return None
+    at = verb.i
+    while at > 0 and is_of_speaker(passage.doc[at - 1]):
+        at -= 1
+    if at == verb.i or passage.doc[at].idx <= sentence[0] or passage.doc[at - 1].text != ",":
+        return None
+    first = passage.doc[at]
+    clause = len(passage.text[sentence[0] : first.idx].split()) >= CLAUSE
+    names = any(token.tag_.startswith("NN") for token in passage.doc[at : verb.i])
+    return (
+        (first.idx, passage.doc[verb.i - 1].idx + len(passage.doc[verb.i - 1])) if clause and names else None
+    )
+
+
+def is_of_speaker(token: "Token") -> bool:
+    """Whether a token can stand in the words for who says it."""
+    if token.tag_ == "IN":
+        return token.lower_ in ("of", "for", "at", "from", "in", "with")
+    return token.tag_ in NOUN_TAGS or token.tag_ in ("NNPS", "VBN")
 
 
 def subject(passage: Passage, verb: "Token") -> Extent | None:

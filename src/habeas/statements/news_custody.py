@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from habeas.records.contents import Act, Custody
 from habeas.records.statement import Statement
 from habeas.statements.news_acts import is_negated
-from habeas.statements.news_article import Article, Extent, Passage, Voice, trimmed, within
-from habeas.statements.news_clauses import clause, from_subject, group_words, phrase
+from habeas.statements.news_article import Article, Extent, Passage, Voice, trimmed
+from habeas.statements.news_clauses import clause, from_subject, phrase
+from habeas.statements.news_groups import antecedent, group_of, patient
 from habeas.statements.news_hedges import is_alleged, mode_of
+from habeas.statements.news_holding import Holding, holdings
 from habeas.statements.news_lexicon import THINGS
 from habeas.statements.news_places import PLACE, is_place, place
 from habeas.statements.news_pronouns import body_meant
@@ -29,8 +31,8 @@ CUSTODY = tuple(
         (Act.ADMITTED, r"\b(?P<holder>it|[A-Z][\w' ]+?) [\"“]?(?P<verb>received|booked in|took in|admitted) (?:\d|[a-z]+teen |ten |nine |eight |seven |twelve )"),
         (Act.HELD, rf"\b(?P<verb>held|detained|kept|housed|jailed|imprisoned|locked up) (?:at|in|inside) (?P<holder>{PLACE}|an? [\w -]+?container|tents)"),
         (Act.HELD, rf"\b(?P<verb>remain(?:s|ed|ing)?) (?:at|in) (?P<holder>{PLACE})"),
-        (Act.HELD, rf"\b(?P<verb>(?:is|are|was|were|be|remain|remains) (?:in|under) the (?:custody|control) of) {HOLDER}"),
-        (Act.HELD, r"\b(?P<verb>(?:is|are|was|were|be|remain|remains) (?:in|under) )(?P<holder>[A-Z][\w.]*|federal|military|state|police|immigration|US|U\.S\.)?(?:'s)? ?custody"),
+        (Act.HELD, rf"\b(?P<verb>(?:is|are|was|were|be|been|being|remain|remains|remained) (?:(?:now|still|already|currently|all) )*(?:in|under) the (?:custody|control|hands|charge) of) {HOLDER}"),
+        (Act.HELD, r"\b(?P<verb>(?:is|are|was|were|be|been|being|remain|remains|remained|stay|stayed) (?:(?:now|still|already|currently|all) )*(?:in|under) )(?P<holder>[A-Z][\w.]*|federal|military|state|police|immigration|US|U\.S\.)?(?:'s)? ?custody"),
         (Act.ADMITTED, rf"\b(?:was|were|been) (?P<verb>received|admitted|booked|taken in|processed) (?:at|into|in) (?P<holder>{PLACE})"),
         (Act.HELD, rf"\b(?P<verb>is|are|was|were) (?:now |still |currently )?(?:being )?(?:held|detained) by {HOLDER}"),
         (None, rf"\b(?:was|were|been) (?P<verb>arrested|detained|rounded up|picked up|seized|taken into custody) by {HOLDER}"),
@@ -52,51 +54,81 @@ def custodies(article: Article, said: Sayings) -> Iterator[Statement]:
     """A Statement for each clause that says who holds, receives, returns, releases or hands over people."""
     for passage in article.passages:
         taken: list[Extent] = []
-        for act, words in CUSTODY:
-            for match in words.finditer(passage.text):
-                verb = match.span("verb")
-                if (
-                    is_negated(passage, verb)
-                    or not moves_people(passage, match)
-                    or any(start <= verb[0] < end for start, end in taken)
-                ):
-                    continue
-                taken.append(match.span())
-                yield custody(article, passage, said, act=act, match=match)
+        for one, extent in (*worded(passage), *((one, one.verb) for one in holdings(passage))):
+            verb = one.verb
+            free = not any(start < extent[1] and verb[0] < end for start, end in taken)
+            said_so = free and not is_negated(passage, verb) and not is_possible(passage, verb)
+            made = custody(article, passage, said, one=one, extent=extent) if said_so else None
+            if made is not None:
+                taken.append(extent)
+                yield made
+
+
+def worded(passage: Passage) -> Iterator[tuple[Holding, Extent]]:
+    """What the patterns find, with the whole of each match."""
+    for act, pattern in CUSTODY:
+        for match in pattern.finditer(passage.text):
+            holder = match.span("holder")
+            if moves_people(passage, match):
+                yield (
+                    Holding(act, match.span("verb"), holder if 0 <= holder[0] < holder[1] else None),
+                    match.span(),
+                )
+
+
+def is_possible(passage: Passage, verb: Extent) -> bool:
+    """Whether it is only said that it may be."""
+    return (
+        re.search(r"\b(?:may|might|can|could|cannot|if|should)\b[\w ]{0,12}$", passage.text[: verb[0]])
+        is not None
+    )
 
 
 def custody(
-    article: Article, passage: Passage, said: Sayings, *, act: Act | None, match: "re.Match[str]"
-) -> Statement:
-    """The Statement of one clause of custody."""
-    whole = clause(passage, match.span(), said)
-    verb, at = match.span("verb"), match.span("holder")
-    subject, parsed = from_subject(passage, verb, whole)
-    moment = moment_in(article, passage, match.span(), bounds=whole)
-    holder = passage.words(at) if 0 <= at[0] < at[1] else ""
-    if holder.lower() in ("it", "they", "he", "she"):
-        holder = holder_meant(article, passage, at) or holder
-    extent = trimmed(
-        passage.text,
-        (
-            min(subject[0], match.start()),
-            max(match.end(), phrase(passage, match.span())[1], tail(passage, moment, match.end())),
-        ),
-    )
+    article: Article, passage: Passage, said: Sayings, *, one: Holding, extent: Extent
+) -> Statement | None:
+    """The Statement of one clause of custody; None where it names no people."""
+    verb, at = one.verb, one.holder
+    group = group_held(article, passage, verb)
+    if not group:
+        return None
+    whole = clause(passage, extent, said)
+    subject, _ = from_subject(passage, verb, whole)
+    moment = moment_in(article, passage, extent, bounds=whole)
+    ends = extent[1], at[1] if at else 0, phrase(passage, extent)[1], tail(passage, moment, extent[1])
+    place_of = trimmed(passage.text, (min(subject[0], extent[0]), max(ends)))
+    holder = holder_words(article, passage, at)
     content = Custody(
-        group_words(passage, subject)
-        if parsed and subject[0] < verb[0] and not (holder and within(at, subject))
-        else "",
+        group,
         bare(holder) if not CONTAINER.search(holder) else "",
-        act=act,
-        place=place(passage, at) if holder and is_place(passage, at) else None,
+        act=one.act,
+        place=place(passage, at) if at and holder and is_place(passage, at) else None,
         since=moment.moment if moment else None,
     )
     fields = [passage.field("act", verb)]
-    fields += [passage.field("holder", at)] if 0 <= at[0] < at[1] else []
+    fields += [passage.field("holder", at)] if at else []
     fields += [passage.field("since", moment.extent)] if moment else []
-    voice, mode = voiced(passage, said, extent), mode_of(passage, extent)
-    return article.draft(passage, content, extent, voice=voice, mode=mode, fields=tuple(fields))
+    voice, mode = voiced(passage, said, place_of), mode_of(passage, place_of)
+    return article.draft(passage, content, place_of, voice=voice, mode=mode, fields=tuple(fields))
+
+
+def holder_words(article: Article, passage: Passage, at: Extent | None) -> str:
+    """The words for the holder; for "it" those of the body that it stands for."""
+    holder = passage.words(at) if at else ""
+    if at and holder.lower() in ("it", "they", "he", "she"):
+        return holder_meant(article, passage, at) or holder
+    return holder
+
+
+def group_held(article: Article, passage: Passage, verb: Extent) -> str:
+    """The words for whom a verb holds, or those before whom custody of them passes."""
+    if passage.text.startswith("custody", verb[0]):
+        return antecedent(article, passage, verb[0], plural=True)
+    tokens = [token for token in passage.span(verb) if token.tag_.startswith("V")]
+    for token in tokens[::-1]:
+        if found := group_of(article, passage, patient(token)):
+            return found
+    return ""
 
 
 def moves_people(passage: Passage, match: "re.Match[str]") -> bool:

@@ -12,9 +12,10 @@ from habeas.statements.news_gazetteer import named
 from habeas.statements.news_hedges import is_alleged
 from habeas.statements.news_lexicon import words
 from habeas.statements.news_numbers import SPELLED, valued
+from habeas.statements.news_orders import orders_by_verb
 from habeas.statements.news_people import Cast
 from habeas.statements.news_sayings import Sayings
-from habeas.statements.news_times import DATED, moment_in
+from habeas.statements.news_times import Timed, moment_in
 
 TYPE = InstrumentType
 DET = r"(?:(?P<det>the|an?|her|his|its|their|this|that|another|[A-Z]?\w+'s) )?"
@@ -33,11 +34,17 @@ PATTERNS = tuple(
         (TYPE.WARRANT, rf"\b{DET}(?:administrative|arrest|judicial|immigration|removal) warrants?\b"),
         (TYPE.PROCLAMATION, rf"\b{DET}(?:presidential |wartime |royal )?proclamation\b|\b{DET.replace('det', 'det2')}(?:presidential|executive) order\b"),
         (TYPE.DESIGNATION, r"\bdesignat(?:ing|ed|es|ion of) (?P<whom>[^,.;]{3,60}?) (?:as )?an? (?:foreign )?terrorist (?:organi[sz]ation|group)s?\b"),
-        (TYPE.AGREEMENT, rf"\b{DET}(?P<mod>(?:[\w-]+ ){{0,2}})(?:agreement|deal|memorandum of understanding|arrangement|treaty|pact|accord)\b(?P<with>(?: (?:with|between) [A-Z][\w'-]+(?: and [A-Z][\w'-]+)?)?)"),
+        (TYPE.AGREEMENT, rf"\b{DET}(?P<mod>(?:[\w-]+ ){{0,2}})(?:agreement|deal|memorandum of understanding|arrangement|treaty|pact|accord)\b(?P<with>(?: (?:with|between) (?:the )?[A-Z][\w'.-]*(?: [A-Z][\w'-]+)*(?: and (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)?)?)"),
     )
 )  # fmt: skip
 """What names each type of instrument."""
 
+ALIEN_ENEMIES = "Alien Enemies Act"
+WARTIME = re.compile(
+    r"\b(?:(?:1789|1798|18th[- ]century|centuries-old|rarely used|obscure) )+(?:[\w-]+ ){0,2}?(?:act|law|statute)\b|\bwartime (?:act|law|statute|authority)\b"
+)
+"""Other words for one statute: the 1789 wartime act."""
+LEADING = re.compile(r"^(?:[Tt]he|[Aa]n?|[Hh]er|[Hh]is|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat) ")
 ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Hh]er|[Hh]is|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat) $")
 DETERMINERS = frozenset({"the", "this", "that", "its", "their", "her", "his"})
 MODIFIERS = words(
@@ -49,18 +56,16 @@ MODIFIERS = words(
 )
 DOCKET = re.compile(r"\bNo\. ?(?P<docket>\d:\d\d-[a-z]{2}-\d+(?:-[A-Z]{2,4})*)")
 LASTS = re.compile(rf"\b(?P<amount>\d+|{SPELLED})-(?P<unit>day|week|month|hour|year)\b")
-ORDERED = re.compile(
-    r"\b(?:(?:temporarily|immediately|briefly|orally) )?(?P<verb>ordered (?:that |the |officials|him|them|all )|gave (?:the government|officials|ICE|the administration|the agency) until |directed (?:the|officials|ICE)|ordered [A-Z]|blocked (?:the|all|any)|barred (?:the|all|any)|enjoined |halted (?:the|all))"
-    r"[^.;\"]{5,200}?(?=,? (?:on|after|until|while|which|–|—)\b|[.;\"]| – | — |,|$)"
-)
-COURT = re.compile(r"\b(?:[Jj]udge|[Jj]ustice|[Cc]ourt|[Tt]ribunal|Magistrate)\b|\bhe |\bshe ")
 DEEDS = (
     (Deed.REMOVE, r"\b(?:remov\w+|deport\w+|boot|expel\w*)\b"),
     (Deed.LEAVE_TERRITORY, r"\b(?:moved out of|leave|taken out of|transferred out of)\b"),
     (Deed.RETURN, r"\b(?:return(?:ed)?|turn(?:ed)? around|brought back)\b"),
-    (Deed.RELEASE, r"\breleased?\b"),
+    (Deed.RELEASE, r"\b(?:releas\w+|free)\b"),
+    (Deed.GIVE_NOTICE, r"\bnotice\b"),
 )
-BARS = re.compile(r"\b(?:halt|block|barr?|enjoin|stop|not|prohibit|forbid|from)\w*\b")
+BARS = re.compile(
+    r"\b(?:halt\w*|block\w*|bar(?:s|red|ring)?|enjoin\w*|stop\w*|not|prohibit\w*|forb[ia]d\w*|from|paus\w*|suspend\w*)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,7 @@ class Named:
     extent: Extent
     type: InstrumentType
     key: str
+    verb: bool = False
 
 
 def instruments(article: Article, cast: Cast, said: Sayings) -> Iterator[Statement]:
@@ -99,27 +105,25 @@ def candidates(passage: Passage) -> Iterator[Named]:
     for ent in passage.doc.ents:
         if ent.label_ == "STATUTE" and not re.search(r"Convention|Covenant|Protocol", ent.text):
             taken.append(extent_of(ent))
-            known = named(ent.text, "statute")
-            yield Named(passage, extent_of(ent), TYPE.STATUTE, known.name if known else ent.text.lower())
+            yield Named(passage, extent_of(ent), TYPE.STATUTE, statute_name(ent.text))
+    for match in WARTIME.finditer(passage.text):
+        if not any(match.start() < end and start < match.end() for start, end in taken):
+            taken.append(match.span())
+            yield Named(passage, match.span(), TYPE.STATUTE, ALIEN_ENEMIES)
     for kind, naming in PATTERNS:
         for match in naming.finditer(passage.text):
             if not any(match.start() < end and start < match.end() for start, end in taken):
                 extent = narrowed(passage, match)
                 taken.append(extent)
                 yield Named(passage, extent, kind, key_of(passage, extent, kind))
-    for match in ORDERED.finditer(passage.text):
-        start, _ = passage.sentence(match.start())
-        if COURT.search(passage.text, start, match.start()) and not re.search(
-            r"restraining order|injunction", match[0]
-        ):
-            yield Named(passage, match.span(), TYPE.COURT_ORDER, match[0].lower())
+    for extent in orders_by_verb(passage):
+        yield Named(passage, extent, TYPE.COURT_ORDER, passage.text[slice(*extent)].lower(), verb=True)
 
 
-def is_verb(one: Named) -> bool:
-    """Whether an order is named by what a court did and no noun; with a time it stands for an order of its own."""
-    text = one.passage.text[slice(*one.extent)]
-    dated = DATED.search(one.passage.text, *one.passage.sentence(one.extent[0])) is not None
-    return ORDERED.match(text + ".") is not None and not dated
+def statute_name(text: str) -> str:
+    """The usual name of a statute, where the gazetteer knows it; else the words."""
+    known = named(text, "statute")
+    return known.name if known else ALIEN_ENEMIES if WARTIME.search(text) else text
 
 
 def narrowed(passage: Passage, match: "re.Match[str]") -> Extent:
@@ -162,16 +166,17 @@ def stated(article: Article, cast: Cast, said: Sayings, one: Named) -> Statement
     passage = one.passage
     sentence = passage.sentence(one.extent[0])
     moment = moment_in(article, passage, one.extent)
-    moment = moment if moment and moment.moment.relative is None else None
+    moment = moment if moment and moment.moment.relative is None and not is_term(passage, moment) else None
     lasts = LASTS.search(passage.text, *one.extent)
     issuer = issuer_of(cast, passage, one)
     content = Instrument(
-        re.sub(r"^(?:[Tt]he|[Aa]n?|[Hh]er|[Hh]is|[Ii]ts|[Tt]heir) ", "", passage.words(one.extent)),
+        name_of(one),
         one.type,
         issuer=issuer,
         docket=docket_of(article) if one.type is TYPE.COURT_ORDER else "",
         form=form_of(passage.text[slice(*one.extent)]),
         barred=barred_in(passage.text[slice(*sentence)]) if one.type is TYPE.COURT_ORDER else (),
+        commanded=commanded_in(passage.text[slice(*one.extent)]) if one.verb else (),
         issued=moment.moment if moment and one.type is not TYPE.STATUTE else None,
         duration=Duration(passage.words(lasts.span()), int(valued(lasts["amount"])), lasts["unit"] + "s")
         if lasts
@@ -188,6 +193,22 @@ def stated(article: Article, cast: Cast, said: Sayings, one: Named) -> Statement
     return article.draft(passage, content, one.extent, voice=voice, fields=tuple(fields))
 
 
+def is_term(passage: Passage, moment: Timed) -> bool:
+    """Whether a time is by when something is to be done, and not when the instrument was issued."""
+    return re.search(r"\b(?:by|until|before|through) $", passage.text[: moment.extent[0]]) is not None
+
+
+def name_of(one: Named) -> str:
+    """What an instrument is called: never by a verb phrase."""
+    words = LEADING.sub("", one.passage.words(one.extent))
+    if one.verb:
+        return "order"
+    if one.type is TYPE.STATUTE:
+        return statute_name(words)
+    whom = re.match(r"designat\w+ (?:of )?(.+?) (?:as )?an? ", words)
+    return f"designation of {whom[1]}" if whom else words
+
+
 def issuer_of(cast: Cast, passage: Passage, one: Named) -> str:
     """The judge, or for a proclamation the president, whom the sentence names before the instrument."""
     start, _ = passage.sentence(one.extent[0])
@@ -202,6 +223,13 @@ def issuer_of(cast: Cast, passage: Passage, one: Named) -> str:
             or (word != "judge|justice|court" and seen.person.official)
         ):
             return seen.person.name
+    if one.verb and re.search(r"\b(?:[Hh]e|[Ss]he|[Tt]he judge) $", passage.text[: one.extent[0]]):
+        judges = (
+            seen.person
+            for seen in cast.before(passage, start)
+            if re.search("(?i)judge|justice", seen.person.office)
+        )
+        return next((person.name for person in judges), "")
     return ""
 
 
@@ -228,3 +256,10 @@ def barred_in(text: str) -> tuple[Deed, ...]:
     if not BARS.search(text):
         return ()
     return tuple(deed for deed, words in DEEDS if re.search(words, text))[:1]
+
+
+def commanded_in(text: str) -> tuple[Deed, ...]:
+    """What a verb phrase says that an order commands, where it bars nothing."""
+    if BARS.search(text):
+        return ()
+    return tuple(deed for deed, words in DEEDS[2:] if re.search(words, text))[:1]

@@ -23,6 +23,14 @@ PEOPLE = words(
 )
 """Nouns that count people."""
 
+AUTHORITIES = words(
+    """
+    officers officer agents agent guards guard commandos commando soldiers soldier escorts lawyers workers
+    worker officials official prosecutors troops crew police deputies marshals attorneys
+    """
+)
+"""Nouns for people who move or hold others, or speak for them; they are no group that is moved or held."""
+
 VEHICLES = {
     "flight": "flights",
     "flights": "flights",
@@ -95,7 +103,8 @@ RULED = words(
 TALLIED = words(
     """
     counted counts count lists listed list gave gives put puts tallied recorded records totalled
-    reported reports says said say cited cites estimated estimates booked
+    announced announces confirmed confirms reported reports says said say cited cites estimated estimates
+    booked
     """
 )
 """Verbs that give a number as their object; what they govern is no Utterance."""
@@ -111,6 +120,19 @@ TITLES = words(
     """
 )
 """Words of an office, a rank or a calling."""
+
+ROLES = (
+    TITLES
+    | PEOPLE
+    | words(
+        """
+        officials lawyers prosecutors attorneys advocates spokespeople spokesmen ministers judges sheriffs
+        sources source insiders aides aide diplomats politicians senators analysts experts activists
+        campaigners observers investigators
+        """
+    )
+)
+"""Nouns for people by what they do: without a name they are an office, never a name."""
 
 OFFICES = words(
     """

@@ -34,7 +34,7 @@ def depiction(article: Article, main: Block, blocks: dict[BlockKind, Block]) -> 
     caption, credit, alt = (
         text_of(blocks, kind) for kind in (BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.ALT)
     )
-    made = origin(credit)
+    made = origin(re.sub(r"^(?:[—–-]|--) ?| (?:photo|picture|image)s?$", "", credit))
     name = (made.name or made.kind) if made else ""
     repeated = blocks.get(BlockKind.ALT) if same(caption, alt) and main.kind is BlockKind.CAPTION else None
     return Statement(

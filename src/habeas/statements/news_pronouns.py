@@ -111,12 +111,12 @@ def group_meant(passage: Passage, at: int) -> Extent | None:
 
 
 def titled(cast: Cast, passage: Passage, place: Extent) -> Person | None:
-    """Whom "the judge" means: the one person so titled, else the nearest before who is."""
+    """Whom "the judge" means: the one person so titled; "the official": the nearest with an office."""
     word = passage.text[slice(*place)].lower()
     if word not in TITLES | GENERIC:
         return None
     if found := cast.titled(word):
         return found
-    before = [seen.person for seen in cast.before(passage, place[0]) if seen.person.office]
-    fitting = [person for person in before if word in person.office.lower()]
-    return fitting[0] if fitting else before[0] if word in ("official", "functionary") and before else None
+    if word not in ("official", "functionary") or not passage.text[: place[0]].lower().endswith("the "):
+        return None
+    return next((seen.person for seen in cast.before(passage, place[0]) if seen.person.office), None)
