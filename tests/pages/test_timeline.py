@@ -17,7 +17,7 @@ def bars(drawn):
 
 def test_two_times_of_one_landing_stand_in_one_lane(drawn):
     lane = next(
-        x for panel in drawn.panels for x in panel.lanes if x.heading == "GlobalX 6145 arrives at Comayagua"
+        x for panel in drawn.panels for x in panel.lanes if x.heading == "GlobalX 6145: arrival at Comayagua"
     )
     assert [bar.label for bar in lane.bars] == [
         "8:02 p.m. EDT — Flightradar24 → Evening Paper, stated as fact",
@@ -48,8 +48,8 @@ def test_the_home_clock_comes_first_and_clocks_that_show_the_same_stand_together
 def test_the_table_has_every_happening_in_order(drawn):
     assert [one.what for one in drawn.happenings][:3] == [
         "everyone moved on 15-16 March: handed over",
-        "GlobalX 6143 departs from Harlingen",
-        "GlobalX 6145 departs from Harlingen",
+        "GlobalX 6143: departure from Harlingen",
+        "GlobalX 6145: departure from Harlingen",
     ]
 
 

@@ -68,8 +68,8 @@ def _moments(statement: Statement) -> list[tuple[str, str, Moment | None, Place 
     if isinstance(it, Movement):
         planned = " (planned)" if str(statement.mode) == "planned" else ""
         return [
-            ("designation", f"departs{_from(it.origin)}{planned}", it.departed, it.origin),
-            ("designation", f"arrives{_at(it.destination)}{planned}", it.arrived, it.destination),
+            ("designation", f"departure{_from(it.origin)}{planned}", it.departed, it.origin),
+            ("designation", f"arrival{_at(it.destination)}{planned}", it.arrived, it.destination),
         ]
     if isinstance(it, Instrument):
         return [
@@ -104,8 +104,8 @@ def _name(statement: Statement) -> str:
 
 
 def _headed(name: str, what: str, statement: Statement) -> str:
-    """What happened as a heading: "GlobalX 6143 departs from Harlingen", "The oral order: issued"."""
-    verb = statement.kind in ("Movement", "Utterance")
+    """What happened as a heading: "GlobalX 6143: departure from Harlingen", "The oral order: issued"."""
+    verb = statement.kind == "Utterance"
     return f"{name} {what}" if verb or not name else f"{name}: {what}"
 
 
