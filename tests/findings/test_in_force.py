@@ -93,3 +93,26 @@ def test_a_duration_that_cannot_be_counted_is_left_open_and_breaks_nothing():
     hours = Duration("72 hours", 72, "hours")
     (finding,) = InForce().find(lone(issued=day("2025-03-14"), duration=hours))
     assert {one.certainty for one in finding.verdicts} == {Certainty.OPEN}
+
+
+def test_the_answer_leads_with_the_course_of_the_instrument():
+    answer = found(march().matter(), "written order").answer
+    assert answer.startswith(
+        "written order: from 15 March 2025; by its own 14 days to 29 March 2025; "
+        "extended on 28 March 2025 to 12 April 2025 (extension); "
+        "vacated on 7 April 2025 (Supreme Court order). "
+    )
+    assert "From its issue, 15 March 2025 (calendar days, first day excluded) it comes to 29 March" in answer
+    assert answer.endswith(".")
+
+
+def test_what_is_cited_from_general_knowledge_is_marked_in_the_proof():
+    finding = found(march().matter(), "written order")
+    assert "Fed. R. Civ. P. 6(a)(1), not checked against a source: calendar days" in str(
+        finding.verdicts[0].proof
+    )
+
+
+def test_instruments_with_an_end_come_first():
+    titles = [one.title for one in InForce().find(march().matter())]
+    assert titles.index("Was written order in force?") < titles.index("Was oral order in force?")

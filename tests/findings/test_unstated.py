@@ -45,10 +45,16 @@ def test_the_time_of_handing_over_that_nobody_states_is_worded_as_absence():
     build, _ = built()
     (finding,) = Unstated().find(build.matter())
     verdict = facts(finding)["time of handing over"]
-    assert verdict.answer == (
+    assert verdict.answer == "no statement gives it; only the reader looked."
+    assert verdict.proof.says == (
         "In the 1 source of this case, the newest of 16 March 2025, no statement gives the time of handing "
         "over of those flown; only the reader looked."
     )
+    assert finding.answer.startswith(
+        "Of 13 facts that a complete account of those flown needs, 0 are stated. "
+        "In the 1 source of this case, the newest of 16 March 2025, no statement gives admission time, "
+    )
+    assert finding.answer.count("In the 1 source of this case") == 1
     assert verdict.certainty is Certainty.OPEN
     assert verdict.proof.cites == ("src-0",)
 
@@ -115,7 +121,8 @@ def test_what_a_part_has_is_said_of_the_whole_that_lacks_it():
     build.say("src-0", Basis("g", "the Act"), group=part)
     build.part_of(part, group)
     (finding,) = Unstated().find(build.matter())
-    assert facts(finding)["grounds"].answer.endswith("For a part of them it is stated: first plane.")
+    assert facts(finding)["grounds"].answer.endswith("Of its parts it is stated for: first plane.")
+    assert finding.answer.endswith("Of its parts: first plane (grounds, ordering authority).")
 
 
 def test_a_source_read_for_the_question_is_counted():
@@ -137,3 +144,29 @@ def test_aircraft_prisoners_and_words_that_count_nobody_have_no_account():
     planes = Quantity("two", "aircraft", people(2).low, people(2).high)
     build.say("src-0", Count("planes", planes), group=build.group("planes"), event=event)
     assert [one.title for one in Unstated().find(build.matter())] == ["What nobody states of those flown"]
+
+
+def test_one_finding_an_event_and_others_only_for_what_is_stated_of_them_alone():
+    build, _ = built()
+    few, returned = build.group("the ringleaders"), build.group("the women returned")
+    build.say("src-0", Count("g", people(2), Act.LANDED), group=few)
+    build.say("src-0", Count("g", people(8), Act.RETURNED), group=returned)
+    build.say("src-0", Basis("g", "Title 8"), group=returned)
+    titles = [one.title for one in Unstated().find(build.matter())]
+    assert titles == ["What nobody states of those flown", "What nobody states of the women returned"]
+
+
+def test_what_is_said_not_to_be_disclosed_is_named_in_the_answer():
+    finding = Unstated().find(march().matter())[1]
+    assert "Said not to be disclosed: the fee of agreement." in finding.answer
+
+
+def test_a_part_inherits_nothing_that_is_not_said_of_all():
+    build, group = built()
+    part = build.group("first plane")
+    build.say("src-0", Count("g", people(100), Act.LANDED), group=part)
+    build.part_of(part, group)
+    build.say("src-0", Basis("g", "the Act"), words="under the Act", group=group)
+    (finding,) = Unstated().find(build.matter())
+    assert "grounds" not in facts(finding)
+    assert "first plane" not in finding.answer

@@ -15,15 +15,19 @@ from habeas.records.finding import Step
 from habeas.records.matter import Matter
 from habeas.records.statement import Statement
 
+NOT_CHECKED = "not checked against a source"
+"""Marks a text that is cited from general knowledge."""
+
 
 @dataclass(frozen=True)
 class Expiry:
-    """An end that was reckoned: the base in words, the counting rule, the day, the step that gives it."""
+    """An end that was reckoned: the base in words, the counting rule, the day, the step, of how many days."""
 
     base: str
     counting: str
     ends: Timed
     step: Step
+    days: int
 
 
 def stated_ends(matter: Matter, one: About) -> tuple[Timed, ...]:
@@ -93,7 +97,7 @@ def _reckon(matter: Matter, holder: Statement, base: tuple[str, Timed], counting
     """None where the base is no day, or the end is beyond the calendar."""
     words, start = base
     days = stated(matter, holder, "content.duration.amount", as_to=("name",))
-    rule = referred(f"counting rule, after Fed. R. Civ. P. 6(a)(1): {counting}", counting)
+    rule = referred(f"counting rule, after Fed. R. Civ. P. 6(a)(1), {NOT_CHECKED}: {counting}", counting)
     shown = f"{words}, {_day(start)}"
     says = f"{days.result} days from {shown}, end on {{}}"
     try:
@@ -101,7 +105,7 @@ def _reckon(matter: Matter, holder: Statement, base: tuple[str, Timed], counting
     except AnalysisError:
         return None
     end = Timed(step.result, time(parse_moment(step.result)), (step,), (holder,))
-    return Expiry(shown, counting, end, step)
+    return Expiry(shown, counting, end, step, int(days.result))
 
 
 def _day(start: Timed) -> str:

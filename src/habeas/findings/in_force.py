@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from habeas.analysis.periods import CALENDAR
 from habeas.analysis.texts import ENDLESS, NOT_STATED, parse_moment
 from habeas.findings import absence
 from habeas.findings.expiry import Expiry, ends, reckoned_ends, stated_ends
@@ -34,7 +35,7 @@ class InForce:
     """Each instrument as of each date at which something happened, and as known by a date."""
 
     name = NAME
-    version = "1"
+    version = "2"
     question = "Was each instrument in force at each time that matters here, as known then and as known now?"
     definition = (
         "An instrument is in force from its issue until it runs out, or another instrument stays, vacates "
@@ -57,9 +58,10 @@ class InForce:
     needs = Needs((Instrument, Movement), (SubjectKind.INSTRUMENT, SubjectKind.LEG))
 
     def find(self, matter: Matter) -> tuple[Finding, ...]:
-        """One Finding for each instrument of which a time of issue is stated."""
+        """One Finding for each instrument of which a time of issue is stated; those with an end first."""
         happenings = _happenings(matter)
-        made = [self._finding(matter, one, happenings) for one in instruments(matter)]
+        every = sorted(instruments(matter), key=lambda one: not _is_limited(matter, one))
+        made = [self._finding(matter, one, happenings) for one in every]
         return tuple(one for one in made if one.verdicts)
 
     def _finding(self, matter: Matter, one: About, happenings: tuple[Happening, ...]) -> Finding:
@@ -69,7 +71,7 @@ class InForce:
         return found(
             self,
             title=f"Was {one.label} in force?",
-            answer=_summary(one, expiries, standing),
+            answer=_summary(one, _course(matter, one), expiries, standing),
             verdicts=(*expiries, *standing),
             about=(one.subject,),
         )
@@ -99,13 +101,26 @@ def _order(one: Happening) -> str:
 def _turns(matter: Matter, one: About) -> list[tuple[str, str, tuple[Step, ...]]]:
     """What others did to it: what in words, the operand of the turn, and the step that gives that."""
     made = []
-    for other in instruments(matter):
-        touching = [statement for statement in other.statements if _bearing_on(matter, statement, one)]
+    for other, bearing in touching(matter, one):
         at = span(absolute(matter, other.given("content.issued")))
-        if touching and at and isinstance(touching[0].content, Instrument) and touching[0].content.effect:
-            bearing = touching[0].content.effect.bearing
-            made.append((f"{other.label} {bearing} it", *_turn(matter, (other, touching[0]), bearing, at)))
+        statement = next(each for each in other.statements if _bearing_on(matter, each, one))
+        if at:
+            made.append((f"{other.label} {bearing} it", *_turn(matter, (other, statement), bearing, at)))
     return sorted(made, key=lambda turn: parse_moment(turn[1].split("; ")[1]).earliest.__str__())
+
+
+def touching(matter: Matter, one: About) -> list[tuple[About, Bearing]]:
+    """The instruments that are said to do something to this one, and what, in the order of their issue."""
+    found_ = []
+    for other in instruments(matter):
+        theirs = [each.content for each in other.statements if _bearing_on(matter, each, one)]
+        effects = [each.effect for each in theirs if isinstance(each, Instrument) and each.effect]
+        at = span(absolute(matter, other.given("content.issued")))
+        if effects:
+            found_.append((str(at.moment.earliest) if at else "", other, effects[0].bearing))
+    return [
+        (other, bearing) for _, other, bearing in sorted(found_, key=lambda each: (each[0], each[1].label))
+    ]
 
 
 def _bearing_on(matter: Matter, statement: Statement, one: About) -> bool:
@@ -199,17 +214,53 @@ def _alone(end: Expiry) -> Verdict:
     return Verdict((("Base", end.base), ("Counting", end.counting)), answer, certainty_of(step), step)
 
 
-def _summary(one: About, expiries: tuple[Verdict, ...], standing: tuple[Verdict, ...]) -> str:
-    parts = [
-        f"from {dict(verdict.case)['Base']} ({dict(verdict.case)['Counting']}) it {verdict.answer}"
+def _is_limited(matter: Matter, one: About) -> bool:
+    """Whether something states or reckons its end, or another instrument touched it."""
+    return bool(stated_ends(matter, one) or reckoned_ends(matter, one) or _turns(matter, one))
+
+
+def _course(matter: Matter, one: About) -> str:
+    """From when to when, as statements give it: "from 15 March 2025; by its own 14 days to 29 March 2025"."""
+    parts = [f"from {' or '.join(_days(absolute(matter, one.given('content.issued'))))}"]
+    own = [end for end in reckoned_ends(matter, one) if end.counting == CALENDAR and "its issue" in end.base]
+    for end in own:
+        parts.append(f"by its own {end.days} days to {stretch(end.ends.moment)}")
+    if given := _days(stated_ends(matter, one)):
+        parts.append(f"to {' or '.join(given)} as stated")
+    for other, bearing in touching(matter, one):
+        at = _days(absolute(matter, other.given("content.issued")))
+        until = _days(ends(matter, other)) if bearing is Bearing.EXTENDS else []
+        to = f" to {' or '.join(until)}" if until else ""
+        parts.append(f"{_DONE[bearing]} on {' or '.join(at) or 'a day not stated'}{to} ({other.label})")
+    return "; ".join(parts) if absolute(matter, one.given("content.issued")) else "no time of issue is stated"
+
+
+_DONE = {
+    Bearing.EXTENDS: "extended",
+    Bearing.MODIFIES: "modified",
+    Bearing.STAYS: "stayed",
+    Bearing.VACATES: "vacated",
+    Bearing.REVERSES: "reversed",
+}
+
+
+def _days(times: tuple[Timed, ...]) -> list[str]:
+    """Each day once, without its hour."""
+    return list(dict.fromkeys(stretch(one.moment).rpartition(" on ")[2] for one in times))
+
+
+def _summary(one: About, course: str, expiries: tuple[Verdict, ...], standing: tuple[Verdict, ...]) -> str:
+    """The course of the instrument; what its durations come to; at how many times it was in force."""
+    told = [
+        f"From {dict(verdict.case)['Base']} ({dict(verdict.case)['Counting']}) it {verdict.answer}."
         for verdict in expiries
     ]
     then = [verdict for verdict in standing if dict(verdict.case)["As known by"] == "then"]
     if then:
         count = sum(verdict.certainty is Certainty.CERTAIN for verdict in then)
         out = sum(verdict.certainty is Certainty.IMPOSSIBLE for verdict in then)
-        parts.append(
-            f"of {len(then)} times that matter in this case, certainly in force at {count}, "
-            f"certainly not at {out}, {Certainty.OPEN} at {len(then) - count - out}"
-        )
-    return f"{one.label}: " + "; ".join(parts) + "."
+        left = len(then) - count - out
+        open_ = f", {Certainty.OPEN} at {left}" if left else ""
+        times = f"Of {len(then)} times that matter in this case it was certainly in force at {count}"
+        told.append(f"{times}, certainly not at {out}{open_}.")
+    return " ".join([f"{one.label}: {course}.", *told])

@@ -6,6 +6,7 @@ from habeas.analysis.great_circle import SPEED_SHARE
 from habeas.analysis.leg_operations import LEADS_OUT, NOT_OUT
 from habeas.analysis.texts import NOT_STATED
 from habeas.findings import absence
+from habeas.findings.expiry import NOT_CHECKED
 from habeas.findings.legs import Leg
 from habeas.findings.proof import assumed, missing, reckoned, referred
 from habeas.findings.times import Timed
@@ -107,7 +108,8 @@ def _left(leg: Leg, way: Step, departed: Timed | None, arrived: Timed | None) ->
     below = (leg.origin.position, leg.destination.position, _territory_step(name))
     speed = assumed(
         "the aircraft flew the great circle, and its ground speed up to the boundary differed by no more "
-        f"than {SPEED_SHARE:.0%} from its mean between the two stated times"
+        f"than {SPEED_SHARE:.0%} from its mean between the two stated times; that share is after the speed "
+        f"limit of 14 CFR 91.117(a) below 10,000 feet, {NOT_CHECKED}"
     )
     says = f"{leg.label} left the airspace within {{}}, from its schedule along the great circle"
     return reckoned(says, "great-circle crossing", operands, *below, *departed.steps, *arrived.steps, speed)

@@ -1,17 +1,15 @@
 """What sources say is not disclosed, and what a complete account needs and no statement gives."""
 
-from collections.abc import Iterator
-
 from habeas.findings import absence
 from habeas.findings.account import GIVES, HANDING_OVER
-from habeas.findings.groups import about, counted_people, parts, wholes
+from habeas.findings.accounted import accounted, giving, said_of
+from habeas.findings.groups import parts
 from habeas.findings.rule import Needs, found
 from habeas.findings.undisclosed import undisclosed
 from habeas.findings.wording import label
 from habeas.records.contents import Act, Agreement, Basis, Condition, Count, Custody, Movement
 from habeas.records.finding import Finding, Step, StepKind, Verdict
 from habeas.records.matter import Matter
-from habeas.records.statement import Statement
 from habeas.records.subject import SubjectKind
 from habeas.reference.standards import RegisterField, register_fields
 
@@ -20,19 +18,21 @@ UNVERIFIED = "text not verified"
 
 
 class Unstated:
-    """What is missing from the account of each group."""
+    """What is missing from the account of the people of each event."""
 
     name = NAME
-    version = "1"
+    version = "2"
     question = "What is said not to be disclosed, and what does a complete account need that nobody states?"
     definition = (
         "A complete account of a group gives what ICPPED Article 17(3) and Mandela Rule 7 ask a custodian "
         "to record of each person, as far as statements about groups can give it, and the time of handing "
-        "over. A thing is given if a statement gives it for the group, or for one that it is judged to be "
-        "part of. That nobody states it is said of the sources of this case and their dates, and of who "
-        "looked."
+        "over. It is asked once an event, of the largest group of people that is counted there and is no "
+        "part of another; another group is asked for only where something is stated of it that is not "
+        "stated of that one. What is stated of a part is said to be of a part; a part is taken to have what "
+        "its whole has only where that is said of all. That nobody states it is said of the sources of this "
+        "case and their dates, and of who looked."
     )
-    assumptions = ("What is said of a group is said of those who are judged to be part of it.",)
+    assumptions = ("The largest group that is counted in an event is everyone the event is about.",)
     failure_cases = (
         "A custodian may have recorded what no source of this case states.",
         "Who each person is, their health, property and family are asked of records, and not here.",
@@ -41,33 +41,53 @@ class Unstated:
     )
     needs = Needs(
         (Agreement, Condition, Count, Custody, Movement, Basis),
-        (SubjectKind.GROUP, SubjectKind.AGREEMENT, SubjectKind.FACILITY),
+        (SubjectKind.GROUP, SubjectKind.EVENT, SubjectKind.AGREEMENT, SubjectKind.FACILITY),
     )
 
     def find(self, matter: Matter) -> tuple[Finding, ...]:
-        """A Finding for what is said to be undisclosed, and one for each counted group on its own."""
+        """A Finding for what is said to be undisclosed, and one for the people of each event."""
         said = undisclosed(matter)
         first = []
         if said:
             title, answer = "What is said not to be disclosed", " ".join(one.answer for one in said)
             first = [found(self, title=title, answer=answer, verdicts=said)]
-        made = (self._group(matter, group) for group in counted_people(matter) if not wholes(matter, group))
+        made = (self._group(matter, group, said) for group in accounted(matter))
         return (*first, *(one for one in made if one.verdicts))
 
-    def _group(self, matter: Matter, group: str) -> Finding:
+    def _group(self, matter: Matter, group: str, said: tuple[Verdict, ...]) -> Finding:
         asked = _asked(matter, group)
-        given = {fact: _giving(matter, group, fact) for fact in asked}
-        verdicts = tuple(_missing(matter, group, fact, asked[fact]) for fact in asked if not given[fact])
-        stated_ones = [fact for fact in asked if given[fact]]
-        name = label(matter, group)
-        answer = (
-            f"Of {len(asked)} facts that a complete account of {name} needs, {len(stated_ones)} are stated"
-        )
-        lacking = [fact for fact in asked if not given[fact]]
-        answer += f"; no statement gives: {', '.join(lacking)}." if lacking else "."
+        lacking = [fact for fact in asked if not giving(matter, group, fact)]
+        verdicts = tuple(_missing(matter, group, fact, asked[fact]) for fact in lacking)
         return found(
-            self, title=f"What nobody states of {name}", answer=answer, verdicts=verdicts, about=(group,)
+            self,
+            title=f"What nobody states of {label(matter, group)}",
+            answer=_answer(matter, group, (tuple(asked), lacking), said),
+            verdicts=verdicts,
+            about=(group,),
         )
+
+
+def _answer(
+    matter: Matter, group: str, facts: tuple[tuple[str, ...], list[str]], said: tuple[Verdict, ...]
+) -> str:
+    """What is stated, what is said not to be disclosed, what nobody states, what is stated of parts."""
+    asked, lacking = facts
+    name = label(matter, group)
+    given = [fact for fact in asked if fact not in lacking]
+    parts_ = [f"Of {len(asked)} facts that a complete account of {name} needs, {len(given)} are stated"]
+    parts_[0] += f": {', '.join(given)}." if given else "."
+    if said:
+        things = "; ".join(dict.fromkeys(dict(one.case)["What"] for one in said))
+        parts_.append(f"Said not to be disclosed: {things[:1].lower()}{things[1:]}.")
+    if lacking:
+        parts_.append(absence.sentence(matter, ", ".join(lacking), NAME))
+    beneath = {
+        part: [fact for fact in lacking if giving(matter, part, fact)] for part in parts(matter, group)
+    }
+    told = [f"{label(matter, part)} ({', '.join(these)})" for part, these in beneath.items() if these]
+    if told:
+        parts_.append(f"Of its parts: {'; '.join(told)}.")
+    return " ".join(parts_)
 
 
 def _asked(matter: Matter, group: str) -> dict[str, list[RegisterField]]:
@@ -83,17 +103,8 @@ def _asked(matter: Matter, group: str) -> dict[str, list[RegisterField]]:
 def _released(matter: Matter, group: str) -> bool:
     return any(
         isinstance(one.content, (Count, Custody)) and one.content.act is Act.RELEASED
-        for one in _said_of(matter, group)
+        for one in said_of(matter, group)
     )
-
-
-def _said_of(matter: Matter, group: str) -> Iterator[Statement]:
-    for subject in (group, *wholes(matter, group)):
-        yield from about(matter, subject)
-
-
-def _giving(matter: Matter, group: str, fact: str) -> list[Statement]:
-    return [one for one in _said_of(matter, group) if GIVES[fact](one.content)]
 
 
 def _missing(matter: Matter, group: str, fact: str, asking: list[RegisterField]) -> Verdict:
@@ -106,9 +117,10 @@ def _missing(matter: Matter, group: str, fact: str, asking: list[RegisterField])
     proof = Step(step.kind, step.says, step.cites, steps=asks)
     by = "; ".join(f"{each.standard} {each.article}{_mark(each)}" for each in asking) or "this rule"
     case = (("Group", label(matter, group)), ("Fact", fact), ("Asked by", by))
-    beneath = [part for part in parts(matter, group) if _giving(matter, part, fact)]
-    names = ", ".join(label(matter, part) for part in beneath)
-    answer = f"{step.says} For a part of them it is stated: {names}." if beneath else step.says
+    beneath = [part for part in parts(matter, group) if giving(matter, part, fact)]
+    names = "; ".join(label(matter, part) for part in beneath)
+    answer = f"{absence.briefly(matter, NAME, fact)}."
+    answer += f" Of its parts it is stated for: {names}." if beneath else ""
     return Verdict(case, answer, absence.certainty(matter, NAME, fact), proof)
 
 
