@@ -5,7 +5,9 @@ from dataclasses import replace
 from tests.findings.march_2025 import FIRST, ORAL, SECOND, THIRD, WRITTEN, march
 from tests.findings.matter_builder import EASTERN, MatterBuilder, day, minute
 
+from habeas.findings.check import check
 from habeas.findings.order_clock import WHERE, OrderClock
+from habeas.findings.order_words import titled
 from habeas.records.certainty import Certainty
 from habeas.records.chain import Hedge, Mode
 from habeas.records.contents import (
@@ -18,6 +20,7 @@ from habeas.records.contents import (
     InstrumentType,
     Movement,
 )
+from habeas.records.finding import StepKind
 from habeas.records.moment import Grain, Moment, Relative, Wall, Zone
 from habeas.records.subject import SubjectKind
 
@@ -76,7 +79,10 @@ def test_times_of_a_leg_under_which_the_answer_is_the_same_stand_in_one_verdict(
         "17:25 on 15 March 2025 (America/New_York) — Flightradar24 → CNN / "
         "17:26 on 15 March 2025 (America/New_York) — Flightradar24 → CNN"
     )
-    assert (verdict.proof.operation, verdict.proof.operands) == ("all of", ("certain", "certain"))
+    assert verdict.proof.operation == "phase: airborne"
+    assert verdict.proof.says.endswith("; 2 combinations of the leg's stated times come to the same")
+    shown = [step.result for step in verdict.proof.steps if step.kind is StepKind.STATEMENT]
+    assert {text[11:16] for text in shown} >= {"17:25", "17:26"}
 
 
 def test_times_of_a_leg_under_which_the_answer_differs_stand_apart():
@@ -178,11 +184,43 @@ def only(build):
 
 
 def test_without_a_departure_it_is_neither_shown_nor_excluded_and_what_is_missing_is_said():
-    finding = only(small())
+    finding = only(small(arrived=minute("2025-03-15T20:00")))
     verdict = positions(finding)[0]
     assert verdict.certainty is Certainty.OPEN
-    assert "No statement gives its time of departure or of landing." in verdict.answer
+    assert verdict.answer.startswith(
+        "on the ground before departure or airborne: neither shown nor excluded."
+    )
+    assert "No statement gives its time of departure." in verdict.answer
     assert certainties(deeds(finding, Deed.TAKE_OFF)) == {Certainty.OPEN}
+
+
+def test_without_a_timed_leg_there_is_nothing_to_say_and_beside_one_a_line():
+    build = small()
+    assert OrderClock().find(build.matter()) == ()
+    other = build.subject(SubjectKind.LEG, "another")
+    departed = Movement(designation="another", departed=minute("2025-03-15T18:00"))
+    build.say("src-0", departed, designation=other)
+    finding = only(build)
+    assert {dict(one.case)["Leg"] for one in finding.verdicts} == {"another"}
+    assert finding.answer.endswith("Without a stated time, and not asked here: leg.")
+
+
+def test_an_order_without_an_hour_is_marked_so():
+    verdict = positions(only(small(minute("2025-03-15T12:00"), issued=day("2025-03-15"))))[0]
+    assert dict(verdict.case)["Order issued"].endswith("[no hour is stated]")
+
+
+def test_a_title_puts_the_judge_in_brackets():
+    assert titled("oral order of 15 March 2025, James Boasberg") == (
+        "the oral order of 15 March 2025 (James Boasberg)"
+    )
+    assert titled("written order (Example Wire)") == "written order (Example Wire)"
+
+
+def test_combinations_that_come_to_the_same_keep_one_proof():
+    (one, *_) = OrderClock().find(march().matter())
+    assert all(verdict.proof.operation != "all of" for verdict in one.verdicts)
+    assert check(one, march().matter().by_id) == ()
 
 
 def test_a_departure_stated_as_before_the_order_is_before_it():

@@ -38,6 +38,12 @@ class Row:
         return (self.at.text, gone, down, self.left.result, handed, self.way.result)
 
     @property
+    def times(self) -> tuple[Step, ...]:
+        """The steps that give the leg's stated times."""
+        stated = (self.departed, self.arrived, self.handed_over)
+        return tuple(step for time in stated if time for step in time.steps)
+
+    @property
     def below(self) -> tuple[Step, ...]:
         """Every step that gives an operand."""
         return (*self.at.steps, *self.steps, self.left, self.way)

@@ -1,9 +1,8 @@
 """Verdicts that come to the same under several stated times of a leg, put as one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from habeas.findings.proof import reckoned
-from habeas.records.finding import Verdict
+from habeas.records.finding import Step, Verdict
 
 KEPT_APART = ("Leg", "Order issued", "Construction")
 """Headings under which each value keeps its own verdict: a matrix of legs, times and constructions."""
@@ -11,10 +10,11 @@ KEPT_APART = ("Leg", "Order issued", "Construction")
 
 @dataclass(frozen=True)
 class Noted:
-    """A verdict whose answer is its head alone, and the sentences that go with it."""
+    """A verdict whose answer is its head alone, the sentences that go with it, the steps of its times."""
 
     verdict: Verdict
     notes: tuple[str, ...] = ()
+    times: tuple[Step, ...] = ()
 
 
 def merged(noted: list[Noted]) -> list[Verdict]:
@@ -27,6 +27,7 @@ def merged(noted: list[Noted]) -> list[Verdict]:
 
 
 def _one(together: list[Noted]) -> Verdict:
+    """The first in full; of the others only the steps that give their times, since they come to the same."""
     verdicts = [one.verdict for one in together]
     first = verdicts[0]
     notes = dict.fromkeys(note for one in together for note in one.notes if note)
@@ -34,9 +35,10 @@ def _one(together: list[Noted]) -> Verdict:
     case = tuple((heading, _values(verdicts, heading)) for heading in headings)
     proof = first.proof
     if len(verdicts) > 1:
-        says = f"under each of {len(verdicts)} combinations of the leg's stated times: {{}}"
-        results = tuple(str(one.certainty) for one in verdicts)
-        proof = reckoned(says, "all of", results, *(one.proof for one in verdicts))
+        known = set(proof.steps)
+        times = dict.fromkeys(step for one in together[1:] for step in one.times if step not in known)
+        says = f"{proof.says}; {len(verdicts)} combinations of the leg's stated times come to the same"
+        proof = replace(proof, says=says, steps=(*proof.steps, *times))
     return Verdict(case, " ".join([f"{first.answer}.", *notes]), first.certainty, proof)
 
 

@@ -9,7 +9,15 @@ from habeas.findings.instruments import About, constructions, instruments
 from habeas.findings.leg_clock import NAME, Row, begins_elsewhere, row
 from habeas.findings.legs import Leg, legs
 from habeas.findings.merged import Noted, merged
-from habeas.findings.order_words import argued, landing_clocks, missing_times, outside, zones_that_matter
+from habeas.findings.order_words import (
+    argued,
+    landing_clocks,
+    missing_times,
+    outside,
+    roughly,
+    titled,
+    zones_that_matter,
+)
 from habeas.findings.proof import certainty_of, reckoned, stated
 from habeas.findings.rule import Needs, found
 from habeas.findings.times import Base, Timed, absolute, bases, relative
@@ -33,7 +41,7 @@ class OrderClock:
     """Each court order beside each leg, under every stated time and every construction that is argued."""
 
     name = NAME
-    version = "1"
+    version = "2"
     question = "Where was each aircraft when each order issued, and what had it done by then?"
     definition = (
         "For each form of a court order and each time stated for its issue, a leg is on the ground before "
@@ -61,7 +69,7 @@ class OrderClock:
     )
 
     def find(self, matter: Matter) -> tuple[Finding, ...]:
-        """One Finding for each order, over every leg of the same event."""
+        """One Finding for each timed order, over every timed leg of the same event."""
         known = bases(matter)
         orders = [one for one in instruments(matter) if _is_order(one)]
         made = [one for order in orders if (one := self._finding(matter, order, known)).verdicts]
@@ -69,14 +77,22 @@ class OrderClock:
 
     def _finding(self, matter: Matter, order: About, known: Bases) -> Finding:
         beside = [leg for leg in legs(matter) if _same(matter, order, leg)]
-        told = [_told(matter, order, leg, known) for leg in beside]
+        timed = [leg for leg in beside if _is_timed(leg)]
+        told = [_told(matter, order, leg, known) for leg in timed]
+        answers = [answer for answer, _ in told if answer]
+        if untimed := [leg.label for leg in beside if leg not in timed]:
+            answers.append(f"Without a stated time, and not asked here: {'; '.join(untimed)}.")
         return found(
             self,
-            title=f"Where each aircraft was when {order.label} issued",
-            answer="\n".join(answer for answer, _ in told if answer),
+            title=f"Where each aircraft was when {titled(order.label)} issued",
+            answer="\n".join(answers),
             verdicts=tuple(one for _, verdicts in told for one in verdicts),
-            about=(order.subject, *(leg.subject for leg in beside)),
+            about=(order.subject, *(leg.subject for leg in timed)),
         )
+
+
+def _is_timed(leg: Leg) -> bool:
+    return any(one.text for path in ("content.departed", "content.arrived") for one in leg.given(path))
 
 
 def _nothing_moving(finding: Finding) -> bool:
@@ -156,7 +172,8 @@ def _relevant(deed: Deed, rows: list[tuple[Timed, Times]]) -> Iterator[tuple[Tim
 
 
 def _case(row: Row, matter: Matter, leg: Leg, asked: str) -> list[tuple[str, str]]:
-    case = [("Leg", leg.label), ("Construction", asked), ("Order issued", row.at.by(matter))]
+    issued = row.at.by(matter) + roughly(row.at)
+    case = [("Leg", leg.label), ("Construction", asked), ("Order issued", issued)]
     times = (("Departed", row.departed), ("Landed", row.arrived), ("Handed over", row.handed_over))
     return case + [(heading, time.by(matter)) for heading, time in times if time]
 
@@ -170,7 +187,8 @@ def _position(matter: Matter, leg: Leg, row: Row) -> Noted:
     possible = [phase for phase in LATEST_FIRST if certainty_of(steps[phase]) is not Certainty.IMPOSSIBLE]
     certain = [phase for phase in possible if certainty_of(steps[phase]) is Certainty.CERTAIN]
     shown = (certain or possible)[0]
-    answer = str(shown) if certain else " or ".join(sorted(possible, key=LATEST_FIRST.index, reverse=True))
+    either = " or ".join(sorted(possible, key=LATEST_FIRST.index, reverse=True))
+    answer = str(shown) if certain else either if len(possible) < len(LATEST_FIRST) else "where it was"
     proof = steps[shown]
     clocks, beside = landing_clocks(leg, row)
     extra = ""
@@ -180,7 +198,8 @@ def _position(matter: Matter, leg: Leg, row: Row) -> Noted:
     proof = reckoned(proof.says, proof.operation, proof.operands, *proof.steps, *beside)
     notes = (missing_times(row, certain=bool(certain)), zones_that_matter(row), clocks)
     head = f"{answer}{extra}: {proof.result}"
-    return Noted(Verdict(tuple(_case(row, matter, leg, WHERE)), head, certainty_of(proof), proof), notes)
+    case = tuple(_case(row, matter, leg, WHERE))
+    return Noted(Verdict(case, head, certainty_of(proof), proof), notes, row.times)
 
 
 def _deeds(matter: Matter, order: About, leg: Leg) -> list[Deed]:
@@ -211,7 +230,7 @@ def _deed(matter: Matter, order: About, leg: Leg, deed: Deed, row: Row) -> Noted
     notes = (missing_times(row, certain=certainty is not Certainty.OPEN), argued(matter, arguing))
     head = f"“{deed}” done before the order: {certainty}"
     case = tuple(_case(row, matter, leg, str(deed)))
-    return Noted(Verdict(case, head, certainty, proof), notes)
+    return Noted(Verdict(case, head, certainty, proof), notes, row.times)
 
 
 def _summary(leg: Leg, positions: list[Noted], done: dict[Deed, list[Noted]]) -> str:

@@ -1,9 +1,13 @@
 """What the order clock says beside its answers: what is missing, what it hinges on, who argues it."""
 
+import re
+from datetime import timedelta
+
 from habeas.analysis.texts import NOT_STATED, parse_moment
 from habeas.findings.leg_clock import Row, territory_of
 from habeas.findings.legs import Leg
 from habeas.findings.proof import certainty_of, reckoned
+from habeas.findings.times import Timed
 from habeas.findings.wording import said_by, time
 from habeas.records.certainty import Certainty
 from habeas.records.contents import Construction
@@ -11,6 +15,23 @@ from habeas.records.finding import Step
 from habeas.records.matter import Matter
 from habeas.records.moment import before
 from habeas.records.statement import Statement
+
+
+def titled(label: str) -> str:
+    """An order in a title: "the oral order of 15 March 2025 (James Boasberg)"."""
+    if found := re.fullmatch(r"((?:oral|minute|written)? ?order of [^,(]+), ([^()]+)(.*)", label):
+        return f"the {found[1]} ({found[2]}){found[3]}"
+    return label
+
+
+ROUGH = timedelta(hours=1)
+"""A time of issue that is stated only to a longer stretch than this is marked so."""
+
+
+def roughly(at: Timed) -> str:
+    """A mark on a time of issue of which only a part of a day, or a day, is stated."""
+    first, last = at.moment.earliest, at.moment.latest
+    return " [no hour is stated]" if first is None or last is None or last - first > ROUGH else ""
 
 
 def outside(leg: Leg, row: Row) -> tuple[str, tuple[Step, ...]]:
