@@ -49,7 +49,7 @@ def test_one_way_of_putting_it_is_no_drift():
 
 
 def test_every_wording_is_listed_once_and_not_once_a_pair():
-    words = ("accused gang members", "alleged gang members", "gang members", "MS-13 members", "gangsters")
+    words = ("accused gang members", "alleged gang members", "the gang members", "MS-13 members", "gangsters")
     (finding,) = HedgeDrift().find(built(*words).matter())
     listed = [answer for _, put, answer in rows(finding) if put != "both"]
     assert listed == [f"Somebody: “{text}”" for text in words]
@@ -100,3 +100,12 @@ def test_custody_without_an_act_has_no_act_to_drift():
     for hedge in (Hedge.ALLEGED, Hedge.ASSERTED):
         build.say("src-0", Custody("men"), group=build.group("men"), hedge=hedge, chain=said("X"))
     assert HedgeDrift().find(build.matter()) == ()
+
+
+def test_a_wording_within_a_longer_one_of_the_same_sayer_is_not_listed_again():
+    (finding,) = HedgeDrift().find(
+        built("250 accused gang members", "250 gang members", "They flew 250 gang members out").matter()
+    )
+    assert [answer for _, put, answer in rows(finding) if put == "fact"] == [
+        "Somebody: “They flew 250 gang members out”"
+    ]

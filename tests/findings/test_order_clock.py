@@ -80,7 +80,7 @@ def test_times_of_a_leg_under_which_the_answer_is_the_same_stand_in_one_verdict(
         "17:26 on 15 March 2025 (America/New_York) — Flightradar24 → CNN"
     )
     assert verdict.proof.operation == "phase: airborne"
-    assert verdict.proof.says.endswith("; 2 combinations of the leg's stated times come to the same")
+    assert verdict.proof.says.endswith("; 2 combinations of stated times come to the same")
     shown = [step.result for step in verdict.proof.steps if step.kind is StepKind.STATEMENT]
     assert {text[11:16] for text in shown} >= {"17:25", "17:26"}
 
@@ -98,6 +98,12 @@ def test_times_of_a_leg_under_which_the_answer_differs_stand_apart():
         Certainty.IMPOSSIBLE,
     ]
     assert "Done before the order under some stated times: “take off”" in finding.answer
+
+
+def test_what_a_leg_had_done_is_one_verdict_where_it_is_the_same_at_every_time_of_the_order():
+    (verdict,) = deeds(found(march().matter(), FIRST, WRITTEN), Deed.LAND)
+    assert dict(verdict.case)["Order issued"].count(" / ") == 2
+    assert verdict.certainty is Certainty.IMPOSSIBLE
 
 
 def test_a_planned_or_denied_departure_is_no_departure():

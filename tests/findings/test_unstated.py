@@ -147,13 +147,23 @@ def test_aircraft_prisoners_and_words_that_count_nobody_have_no_account():
 
 
 def test_one_finding_an_event_and_others_only_for_what_is_stated_of_them_alone():
-    build, _ = built()
+    build, group = built()
     few, returned = build.group("the ringleaders"), build.group("the women returned")
     build.say("src-0", Count("g", people(2), Act.LANDED), group=few)
     build.say("src-0", Count("g", people(8), Act.RETURNED), group=returned)
     build.say("src-0", Basis("g", "Title 8"), group=returned)
-    titles = [one.title for one in Unstated().find(build.matter())]
-    assert titles == ["What nobody states of those flown", "What nobody states of the women returned"]
+    (main,) = Unstated().find(build.matter())
+    assert main.title == "What nobody states of those flown"
+    assert main.answer.endswith("Of other groups: the women returned (grounds, ordering authority).")
+    held = Custody("g", holder="El Salvador", act=Act.HANDED_OVER, place=Place("CECOT"))
+    build.say("src-0", held, group=group)
+    main, other = Unstated().find(build.matter())
+    assert other.title == "What nobody states of the women returned"
+    assert [dict(one.case)["Fact"] for one in other.verdicts] == [
+        "destination",
+        "responsible authority",
+        "supervising authority",
+    ]
 
 
 def test_what_is_said_not_to_be_disclosed_is_named_in_the_answer():

@@ -1,6 +1,7 @@
 """Of which groups a complete account is asked, and which statements give a fact of a group."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from habeas.findings.account import GIVES
@@ -10,16 +11,25 @@ from habeas.records.matter import Matter
 from habeas.records.statement import Statement
 
 
-def accounted(matter: Matter) -> list[str]:
+@dataclass(frozen=True)
+class Accounted:
+    """The largest group of an event, and others that are no part of it, with what is stated of them alone."""
+
+    main: str
+    others: dict[str, tuple[str, ...]]
+
+
+def accounted(matter: Matter) -> list[Accounted]:
     """For each event its largest group, and others of which something else is stated than of that one."""
     tops = [group for group in counted_people(matter) if not wholes(matter, group)]
-    chosen: list[str] = []
+    chosen: dict[str, dict[str, tuple[str, ...]]] = {}
     for event in dict.fromkeys(event for group in tops for event in _events(matter, group)):
         theirs = [group for group in tops if event in _events(matter, group)]
         main = max(theirs, key=lambda group: (_largest(matter, group), len(about(matter, group)), group))
         has = _facts(matter, main)
-        chosen += [main, *(group for group in theirs if group != main and _facts(matter, group) - has)]
-    return list(dict.fromkeys(chosen))
+        own = {group: tuple(sorted(_facts(matter, group) - has)) for group in theirs if group != main}
+        chosen.setdefault(main, {}).update({group: facts for group, facts in own.items() if facts})
+    return [Accounted(main, others) for main, others in chosen.items()]
 
 
 def _events(matter: Matter, group: str) -> list[str]:

@@ -108,9 +108,7 @@ class CountBalance:
             return None
         told.sort(key=lambda one: not one.fits)
         whole = label(matter, family.whole)
-        shown = next((one.shown for one in told if one.fits), "")
-        names = " and ".join(label(matter, part) for part in family.parts)
-        title = f"{shown}: parts of {whole}" if shown else f"{names}, as parts of {whole}"
+        title = f"{told[0].shown}: parts of {whole}"
         return self._found(matter, title, told, (family.whole, *family.parts), left=len(fresh) - len(told))
 
     def _acts(self, matter: Matter, counted: Tally) -> Iterator[Finding]:

@@ -30,7 +30,9 @@ class Equation:
     def shown(self) -> str:
         """The whole and its parts: 261 = 137 + 101 + 23; "is not" where they are not equal."""
         sum_of = " + ".join(part.text for part in self.parts)
-        if self.certainty is Certainty.IMPOSSIBLE and not self.stated and not self.exceeds:
+        if self.exceeds:
+            return f"{self.whole.text} < {sum_of}"
+        if self.certainty is Certainty.IMPOSSIBLE and not self.stated:
             return f"{self.whole.text}, of whom {sum_of}"
         return f"{self.whole.text} {'≠' if self.certainty is Certainty.IMPOSSIBLE else '='} {sum_of}"
 

@@ -77,14 +77,14 @@ class HedgeDrift:
             title=f"{name}{f', {what}' if subject and what else ''}: allegation and fact",
             answer=(
                 f"{name} are put as allegation in {number(len(alleged), 'wording')} and as fact in "
-                f"{number(len(as_fact), 'wording')}{_within(matter, alleged, as_fact)}."
+                f"{number(len(as_fact), 'wording')}{_in_one_source(matter, alleged, as_fact)}."
             ),
             verdicts=(*both, *listed),
             about=(subject,) if subject else (),
         )
 
 
-def _within(matter: Matter, alleged: list[Wording], as_fact: list[Wording]) -> str:
+def _in_one_source(matter: Matter, alleged: list[Wording], as_fact: list[Wording]) -> str:
     """How many of the wordings are of one source that has both, and which speakers use both."""
     sources = {one.statement.source for one in alleged} & {one.statement.source for one in as_fact}
     within = sum(one.statement.source in sources for one in (*alleged, *as_fact))
@@ -142,12 +142,22 @@ def _act(content: Count | Basis | Custody | Movement) -> str:
 
 
 def _each_once(given: list[Wording], put: PutAs) -> list[Wording]:
-    """Each distinct wording of a source once."""
+    """Each distinct wording of a source once, without those within a longer one of the same sayer."""
+    theirs = [one for one in given if one.put is put]
     seen: dict[tuple[str, str], Wording] = {}
-    for one in given:
-        if one.put is put:
-            seen.setdefault((one.statement.source, " ".join(one.statement.words.split()).casefold()), one)
+    for one in theirs:
+        if not any(_within_another(one, other) for other in theirs):
+            seen.setdefault((one.statement.source, _plain(one)), one)
     return list(seen.values())
+
+
+def _within_another(one: Wording, other: Wording) -> bool:
+    same = one.statement.source == other.statement.source and one.statement.chain == other.statement.chain
+    return same and _plain(one) != _plain(other) and _plain(one) in _plain(other)
+
+
+def _plain(one: Wording) -> str:
+    return " ".join(one.statement.words.split()).casefold()
 
 
 def _pairs(alleged: list[Wording], as_fact: list[Wording]) -> list[tuple[Wording, Wording]]:

@@ -39,8 +39,8 @@ class Row:
 
     @property
     def times(self) -> tuple[Step, ...]:
-        """The steps that give the leg's stated times."""
-        stated = (self.departed, self.arrived, self.handed_over)
+        """The steps that give the stated times of the order and the leg."""
+        stated = (self.at, self.departed, self.arrived, self.handed_over)
         return tuple(step for time in stated if time for step in time.steps)
 
     @property

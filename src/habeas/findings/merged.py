@@ -4,8 +4,11 @@ from dataclasses import dataclass, replace
 
 from habeas.records.finding import Step, Verdict
 
-KEPT_APART = ("Leg", "Order issued", "Construction")
-"""Headings under which each value keeps its own verdict: a matrix of legs, times and constructions."""
+POSITIONS = ("Leg", "Order issued", "Construction")
+"""Headings under which each value keeps its own verdict on where a leg was."""
+
+DEEDS = ("Leg", "Construction")
+"""The same for what it had done: at every stated time of the order in one verdict, where that is the same."""
 
 
 @dataclass(frozen=True)
@@ -17,11 +20,11 @@ class Noted:
     times: tuple[Step, ...] = ()
 
 
-def merged(noted: list[Noted]) -> list[Verdict]:
-    """One verdict for those that answer alike at one time of the order, with all those times in its case."""
+def merged(noted: list[Noted], kept: tuple[str, ...]) -> list[Verdict]:
+    """One verdict for those that answer alike under the kept headings, with all those times in its case."""
     alike: dict[tuple[object, ...], list[Noted]] = {}
     for one in noted:
-        apart = tuple(value for heading, value in one.verdict.case if heading in KEPT_APART)
+        apart = tuple(value for heading, value in one.verdict.case if heading in kept)
         alike.setdefault((apart, one.verdict.certainty, one.verdict.answer), []).append(one)
     return [_one(together) for together in alike.values()]
 
@@ -37,7 +40,7 @@ def _one(together: list[Noted]) -> Verdict:
     if len(verdicts) > 1:
         known = set(proof.steps)
         times = dict.fromkeys(step for one in together[1:] for step in one.times if step not in known)
-        says = f"{proof.says}; {len(verdicts)} combinations of the leg's stated times come to the same"
+        says = f"{proof.says}; {len(verdicts)} combinations of stated times come to the same"
         proof = replace(proof, says=says, steps=(*proof.steps, *times))
     return Verdict(case, " ".join([f"{first.answer}.", *notes]), first.certainty, proof)
 

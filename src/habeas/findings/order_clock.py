@@ -8,7 +8,7 @@ from habeas.findings.happened import happened
 from habeas.findings.instruments import About, constructions, instruments
 from habeas.findings.leg_clock import NAME, Row, begins_elsewhere, row
 from habeas.findings.legs import Leg, legs
-from habeas.findings.merged import Noted, merged
+from habeas.findings.merged import DEEDS, POSITIONS, Noted, merged
 from habeas.findings.order_words import (
     argued,
     landing_clocks,
@@ -115,7 +115,8 @@ def _told(matter: Matter, order: About, leg: Leg, known: Bases) -> tuple[str, li
         ]
         for deed in _deeds(matter, order, leg)
     }
-    verdicts = [*merged(positions), *(one for noted in done.values() for one in merged(noted))]
+    deeds = [one for noted in done.values() for one in merged(noted, DEEDS)]
+    verdicts = [*merged(positions, POSITIONS), *deeds]
     return _summary(leg, positions, done) if rows else "", verdicts
 
 

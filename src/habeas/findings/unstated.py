@@ -1,8 +1,10 @@
 """What sources say is not disclosed, and what a complete account needs and no statement gives."""
 
+from collections.abc import Iterator
+
 from habeas.findings import absence
 from habeas.findings.account import GIVES, HANDING_OVER
-from habeas.findings.accounted import accounted, giving, said_of
+from habeas.findings.accounted import Accounted, accounted, giving, said_of
 from habeas.findings.groups import parts
 from habeas.findings.rule import Needs, found
 from habeas.findings.undisclosed import undisclosed
@@ -51,27 +53,46 @@ class Unstated:
         if said:
             title, answer = "What is said not to be disclosed", " ".join(one.answer for one in said)
             first = [found(self, title=title, answer=answer, verdicts=said)]
-        made = (self._group(matter, group, said) for group in accounted(matter))
+        made = [each for one in accounted(matter) for each in self._event(matter, one, said)]
         return (*first, *(one for one in made if one.verdicts))
 
-    def _group(self, matter: Matter, group: str, said: tuple[Verdict, ...]) -> Finding:
+    def _event(self, matter: Matter, one: Accounted, said: tuple[Verdict, ...]) -> Iterator[Finding]:
+        yield self._people(matter, one, said)
+        for group, alone in one.others.items():
+            yield self._other(matter, group, alone, one.main)
+
+    def _other(self, matter: Matter, group: str, alone: tuple[str, ...], main: str) -> Finding:
+        """Of another group what is stated of it alone, and what is stated of the people of the event only."""
         asked = _asked(matter, group)
+        lacking = [one for one in asked if giving(matter, main, one) and not giving(matter, group, one)]
+        name, all_of_them = label(matter, group), label(matter, main)
+        answer = f"Stated of {name}, and not of {all_of_them}: {', '.join(alone)}."
+        if lacking:
+            what = f"of {name}, though of {all_of_them}: {', '.join(lacking)}"
+            answer += f" {absence.sentence(matter, what, NAME)}"
+        verdicts = tuple(_missing(matter, group, fact, asked[fact]) for fact in lacking)
+        return found(
+            self, title=f"What nobody states of {name}", answer=answer, verdicts=verdicts, about=(group, main)
+        )
+
+    def _people(self, matter: Matter, one: Accounted, said: tuple[Verdict, ...]) -> Finding:
+        group, asked = one.main, _asked(matter, one.main)
         lacking = [fact for fact in asked if not giving(matter, group, fact)]
         verdicts = tuple(_missing(matter, group, fact, asked[fact]) for fact in lacking)
         return found(
             self,
             title=f"What nobody states of {label(matter, group)}",
-            answer=_answer(matter, group, (tuple(asked), lacking), said),
+            answer=_answer(matter, one, (tuple(asked), lacking), said),
             verdicts=verdicts,
             about=(group,),
         )
 
 
 def _answer(
-    matter: Matter, group: str, facts: tuple[tuple[str, ...], list[str]], said: tuple[Verdict, ...]
+    matter: Matter, one: Accounted, facts: tuple[tuple[str, ...], list[str]], said: tuple[Verdict, ...]
 ) -> str:
     """What is stated, what is said not to be disclosed, what nobody states, what is stated of parts."""
-    asked, lacking = facts
+    group, (asked, lacking) = one.main, facts
     name = label(matter, group)
     given = [fact for fact in asked if fact not in lacking]
     parts_ = [f"Of {len(asked)} facts that a complete account of {name} needs, {len(given)} are stated"]
@@ -87,6 +108,9 @@ def _answer(
     told = [f"{label(matter, part)} ({', '.join(these)})" for part, these in beneath.items() if these]
     if told:
         parts_.append(f"Of its parts: {'; '.join(told)}.")
+    if one.others:
+        others = "; ".join(f"{label(matter, other)} ({', '.join(own)})" for other, own in one.others.items())
+        parts_.append(f"Of other groups: {others}.")
     return " ".join(parts_)
 
 

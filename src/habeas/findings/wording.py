@@ -112,6 +112,8 @@ def stretch(moment: Moment) -> str:
     first, last = datetime.fromisoformat(wall.first), datetime.fromisoformat(wall.last)
     if _midnight(first) and last - first == timedelta(days=1):
         return day(first)
+    if _is_month(first, last):
+        return f"{first:%B %Y}"
     if last - first <= timedelta(minutes=1):
         return f"{first:%H:%M} on {day(first)}"
     if first.date() == last.date():
@@ -127,6 +129,12 @@ def day(when: datetime) -> str:
 def number(count: int, thing: str, *, plural: str = "") -> str:
     """1 source, 2 sources."""
     return f"{count} {thing if count == 1 else plural or thing + 's'}"
+
+
+def _is_month(first: datetime, last: datetime) -> bool:
+    next_month = (first.year + first.month // 12, first.month % 12 + 1)
+    whole = first.day == last.day == 1 and (last.year, last.month) == next_month
+    return whole and _midnight(first) and _midnight(last)
 
 
 def _midnight(when: datetime) -> bool:

@@ -23,25 +23,28 @@ class Agreements:
 
     def propose(
         self,
-        sources: tuple[Source, ...],  # noqa: ARG002 the protocol
+        sources: tuple[Source, ...],
         statements: tuple[Statement, ...],
         namer: Namer,
     ) -> Proposal:
         """Across sources by its parties or by the countries in its name; within a source by its words."""
-        namings = [_of(one, mention) for one in statements for mention in named(one)]
+        publishers = {one.id: one.publisher for one in sources}
+        namings = [
+            _of(one, mention, publishers.get(one.source, "")) for one in statements for mention in named(one)
+        ]
         return proposal_of(self, (one for one in namings if one), namer)
 
 
-def _of(statement: Statement, mention: Named) -> Naming | None:
+def _of(statement: Statement, mention: Named, publisher: str) -> Naming | None:
     content = statement.content
     if isinstance(content, Agreement):
-        return _agreement(statement, mention, content)
+        return _agreement(statement, mention, content, publisher)
     if isinstance(content, Listing) and mention.kind is SubjectKind.LIST:
         return _list(statement, mention, content)
     return None
 
 
-def _agreement(statement: Statement, mention: Named, content: Agreement) -> Naming | None:
+def _agreement(statement: Statement, mention: Named, content: Agreement, publisher: str) -> Naming | None:
     if mention.kind is not SubjectKind.AGREEMENT:
         return None
     between = _countries((*content.parties, content.agreement))
@@ -50,7 +53,7 @@ def _agreement(statement: Statement, mention: Named, content: Agreement) -> Nami
         return Naming(mention.mention, mention.kind, label, label, "between the same countries", "0.8")
     name = folded(mention.text)
     key = f"source {statement.source} / {name}"
-    label = spelled(mention.text)
+    label = f"{spelled(mention.text)} ({publisher})" if publisher else spelled(mention.text)
     return Naming(mention.mention, mention.kind, key, label, "the same words in one source", "0.75")
 
 
