@@ -1,5 +1,7 @@
 """Names of people to cover."""
 
+import pytest
+
 
 def named(taken):
     return [(name.text, name.official) for name in taken.names]
@@ -45,3 +47,16 @@ def test_offsets_are_those_of_the_canonical_text(take):
     text = "A plane left.\n\nThe detainee Tomas Velorin was aboard."
     (name,) = take("A plane left.", "The detainee Tomas Velorin was aboard.").names
     assert text[name.start : name.end] == "Tomas Velorin"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Human Rights Watch said West Africans were held at Joint Base San Antonio.",
+        "Sonoran Legal Watch and the Gatwick Listeners wrote. Pine Reach booked in 71 men.",
+        "Many had crossed the Darién. The Department said so. Government Lawyers disagreed.",
+        "Foreign Affairs Committee members met Amnesty International.",
+    ],
+)
+def test_institutions_nationalities_and_regions_are_no_names(take, text):
+    assert take(text).names == ()

@@ -26,6 +26,15 @@ PLANNED = re.compile(
 )
 
 
+BREAKS = re.compile(
+    r"; | — |(?<![ap]\.m)(?<!\b[A-Z])(?<!Dr)(?<!Mr)(?<!Gov)(?<!St)[.!?][\"']? (?=[A-Z\"'])|, (?:and|but|where|which|who|while|after|before|when)\b|: "
+)
+BREAKS_AFTER = re.compile(
+    r"; | — |(?<![ap]\.m)(?<!\b[A-Z])(?<!Dr)(?<!Mr)(?<!Gov)(?<!St)[.!?][\"']? (?=[A-Z\"'])|, (?:and|but|where|which|who|while|after|before|when|according)\b|: "
+)
+NEGATED = re.compile(r"\b(?:not|never|n't|nobody|none|without)\b[\w ]{0,20}$")
+
+
 @dataclass(frozen=True)
 class Found:
     """An act, and the words that state it."""
@@ -50,12 +59,17 @@ def act_of(passage: Passage, extent: Extent) -> Found | None:
 
 def clause_around(passage: Passage, extent: Extent) -> Extent:
     """The clause that holds a count: its sentence, cut at semicolons, dashes and other clauses."""
+    found = passage.clauses.get(extent)
+    if found is None:
+        found = passage.clauses[extent] = cut_around(passage, extent)
+    return found
+
+
+def cut_around(passage: Passage, extent: Extent) -> Extent:
+    """The same, looked for."""
     start, end = passage.sentence(extent[0])
     text = passage.text
-    for match in re.finditer(
-        r"; | — |(?<![ap]\.m)(?<!\b[A-Z])(?<!Dr)(?<!Mr)(?<!Gov)(?<!St)[.!?][\"']? (?=[A-Z\"'])|, (?:and|but|where|which|who|while|after|before|when)\b|: ",
-        text[start:end],
-    ):
+    for match in BREAKS.finditer(text[start:end]):
         if start + match.end() <= extent[0]:
             start, end = start + match.end(), end
             return clause_from(text, start, end, extent)
@@ -64,10 +78,7 @@ def clause_around(passage: Passage, extent: Extent) -> Extent:
 
 def clause_from(text: str, start: int, end: int, extent: Extent) -> Extent:
     """From `start` to the first break after the count."""
-    pattern = re.compile(
-        r"; | — |(?<![ap]\.m)(?<!\b[A-Z])(?<!Dr)(?<!Mr)(?<!Gov)(?<!St)[.!?][\"']? (?=[A-Z\"'])|, (?:and|but|where|which|who|while|after|before|when|according)\b|: "
-    )
-    for match in pattern.finditer(text, start, end):
+    for match in BREAKS_AFTER.finditer(text, start, end):
         if match.end() <= extent[0]:
             start = match.end()
         elif match.start() >= extent[1]:
@@ -77,6 +88,4 @@ def clause_from(text: str, start: int, end: int, extent: Extent) -> Extent:
 
 def is_negated(passage: Passage, extent: Extent) -> bool:
     """Whether "not", "never" or "no" stands right before the words."""
-    return bool(
-        re.search(r"\b(?:not|never|n't|nobody|none|without)\b[\w ]{0,20}$", passage.text[: extent[1]])
-    )
+    return NEGATED.search(passage.text, max(0, extent[0] - 40), extent[1]) is not None

@@ -65,6 +65,20 @@ class Passage:
         return small if len(small) == len(self.text) else self.text
 
     @cached_property
+    def verbs(self) -> "tuple[tuple[Token, str], ...]":
+        """The verbs, each with its word in small letters."""
+        return tuple((token, token.lower_) for token in self.doc if token.tag_.startswith("V"))
+
+    @cached_property
+    def clauses(self) -> dict[Extent, Extent]:
+        """The clauses found so far, by the extent that each is around."""
+        return {}
+
+    def has(self, stems: "tuple[str, ...]") -> bool:
+        """Whether any of these stems stands in the text, which is quicker to see than whether a pattern fits."""
+        return any(stem in self.lower for stem in stems)
+
+    @cached_property
     def sentences(self) -> tuple[Extent, ...]:
         """The sentences, in order."""
         return tuple((sent.start_char, sent.end_char) for sent in self.doc.sents)

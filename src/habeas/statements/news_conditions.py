@@ -90,6 +90,47 @@ PLACE_WORDS = re.compile(
 )
 """Words of a place of detention: before the first of them, nothing in an article is a condition."""
 
+STEMS = {
+    "hours in cell": ("hour",),
+    "hours outdoors": (
+        "hour",
+        "minute",
+        "outdoor",
+        "outside",
+        "sun",
+        "daylight",
+        "fresh air",
+        "sky",
+        "yard",
+        "recreation",
+    ),
+    "space per person": ("square", "m2", "m²", "sq"),
+    "lighting": ("light", "dark", "lit "),
+    "visits": ("visit", "famil", "lawyer", "relative", "children", "wi"),
+    "water": ("water", "tap", "faucet", "sink", "fountain"),
+    "length of hold": ("day", "week", "month", "night", "year", "hour"),
+    "population": (
+        "has ",
+        "had ",
+        "have ",
+        "hold",
+        "held",
+        "hous",
+        "contain",
+        "confin",
+        "with ",
+        "population",
+        "headcount",
+        "head count",
+        "census",
+        "occupancy",
+        "empty",
+        "detained",
+        "kept",
+    ),
+}
+"""Without one of these no pattern of the measure can match."""
+
 TIMES = {"twice": 2, "double": 2, "two times": 2, "triple": 3, "three times": 3, "four times": 4}
 NUMBERED = frozenset({"capacity", "population", "hours in cell", "hours outdoors"})
 """Measures that may stand beside another in one phrase."""
@@ -112,7 +153,8 @@ def in_passage(article: Article, passage: Passage, said: Sayings) -> Iterator[St
     taken: list[Extent] = []
     phrases: set[Extent] = set()
     for one in PATTERNS:
-        for match in one.words.finditer(passage.lower):
+        hints = STEMS.get(one.measure)
+        for match in one.words.finditer(passage.lower) if hints is None or passage.has(hints) else ():
             free = not any(match.start() < end and start < match.end() for start, end in taken)
             place = phrase(passage, match.span(), said)
             if free and (place not in phrases or one.measure in NUMBERED):

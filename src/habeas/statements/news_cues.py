@@ -72,9 +72,11 @@ def cues(passage: Passage, quotes: list[Extent]) -> list[Cue]:
 
 def verb_cues(passage: Passage, quotes: list[Extent]) -> Iterator[Cue]:
     """The cues that are verbs."""
-    for token in passage.doc:
+    for token, word in passage.verbs:
+        if word not in VERBS or not is_finite(token):
+            continue
         place = extent_of(token)
-        if token.lower_ in VERBS and is_finite(token) and not any(within(place, quote) for quote in quotes):
+        if not any(within(place, quote) for quote in quotes):
             speaker = speaker_of(passage, token, quotes)
             if speaker and speaker[0] < speaker[1]:
                 yield Cue(passage, place, speaker, token)

@@ -44,6 +44,51 @@ CUSTODY = tuple(
         (Act.RELEASED, r"\b(?P<verb>(?:was|were|been) (?:released|freed))\b(?P<holder>)"),
     )
 )  # fmt: skip
+STEMS = (
+    *(
+        "hand",
+        "turn",
+        "sign",
+        "deliver",
+        "custody",
+        "back",
+        "receiv",
+        "book",
+        "admit",
+        "took",
+        "held",
+        "hold",
+    ),
+    *(
+        "detain",
+        "kept",
+        "hous",
+        "jail",
+        "prison",
+        "lock",
+        "remain",
+        "arrest",
+        "round",
+        "pick",
+        "seiz",
+        "releas",
+    ),
+    *(
+        "free",
+        "let go",
+        "surrender",
+        "gave",
+        "process",
+        "control",
+        "charge",
+        "taken",
+        "been",
+        "moved",
+        "passed",
+    ),
+    *("transfer", "placed"),
+)
+"""Without one of these no pattern of custody can match."""
 THINGS_HELD = re.compile(
     r"\b(?:hearings?|meetings?|talks|trials?|elections?|vote|ceremony|conference|protests?|vigils?|rally|ruling|order|opinion|report|records|statement|video|figures|documents|data|list|names) (?:\w+ )?(?:[\w,]+ )?$"
 )
@@ -66,7 +111,7 @@ def custodies(article: Article, said: Sayings) -> Iterator[Statement]:
 
 def worded(passage: Passage) -> Iterator[tuple[Holding, Extent]]:
     """What the patterns find, with the whole of each match."""
-    for act, pattern in CUSTODY:
+    for act, pattern in CUSTODY if passage.has(STEMS) else ():
         for match in pattern.finditer(passage.text):
             holder = match.span("holder")
             if moves_people(passage, match):

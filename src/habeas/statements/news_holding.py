@@ -38,8 +38,8 @@ class Holding:
 
 def holdings(passage: Passage) -> Iterator[Holding]:
     """Each verb of custody whose words say that people are held, freed, arrested, admitted or handed over."""
-    for token in passage.doc:
-        if token.lower_ in VERBS and token.tag_.startswith("V"):
+    for token, word in passage.verbs:
+        if word in VERBS:
             found = holding(passage, token)
             if found is not None:
                 yield found

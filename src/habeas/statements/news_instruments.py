@@ -39,6 +39,16 @@ PATTERNS = tuple(
 )  # fmt: skip
 """What names each type of instrument."""
 
+STEMS = {
+    TYPE.STATUTE: (" act", "§", "section", "title"),
+    TYPE.REMOVAL_ORDER: ("removal", "deportation"),
+    TYPE.COURT_ORDER: ("order", "ruling", "injunction", "tro", "decision", "writ", "measures", "stay"),
+    TYPE.WARRANT: ("warrant",),
+    TYPE.PROCLAMATION: ("proclamation", "presidential order", "executive order"),
+    TYPE.DESIGNATION: ("designat",),
+    TYPE.AGREEMENT: ("agreement", "deal", "memorandum", "arrangement", "treaty", "pact", "accord"),
+}
+"""Without one of these no pattern of the type can match."""
 ALIEN_ENEMIES = "Alien Enemies Act"
 WARTIME = re.compile(
     r"\b(?:(?:1789|1798|18th[- ]century|centuries-old|rarely used|obscure) )+(?:[\w-]+ ){0,2}?(?:act|law|statute)\b|\bwartime (?:act|law|statute|authority)\b"
@@ -111,7 +121,7 @@ def candidates(passage: Passage) -> Iterator[Named]:
             taken.append(match.span())
             yield Named(passage, match.span(), TYPE.STATUTE, ALIEN_ENEMIES)
     for kind, naming in PATTERNS:
-        for match in naming.finditer(passage.text):
+        for match in naming.finditer(passage.text) if passage.has(STEMS[kind]) else ():
             if not any(match.start() < end and start < match.end() for start, end in taken):
                 extent = narrowed(passage, match)
                 taken.append(extent)

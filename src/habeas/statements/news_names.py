@@ -65,7 +65,9 @@ def unknown_subjects(passage: Passage, small: frozenset[str]) -> Iterator[Extent
     `small` are the words that the article also has in small letters: those are no names.
     """
     for token in passage.doc:
-        ends = token.tag_ == "NNP" and (token.i + 1 == len(passage.doc) or token.nbor().tag_ != "NNP")
+        if token.tag_ != "NNP":
+            continue
+        ends = token.i + 1 == len(passage.doc) or token.nbor().tag_ != "NNP"
         if not ends:
             continue
         start = token.i

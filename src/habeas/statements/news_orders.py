@@ -38,8 +38,8 @@ LEAST = 12
 
 def orders_by_verb(passage: Passage) -> Iterator[Extent]:
     """The words of each order: from the verb, with its adverb, to the end of its clause."""
-    for token in passage.doc:
-        if token.lower_ in VERBS and is_finite(token) and is_of_court(passage, token):
+    for token, word in passage.verbs:
+        if word in VERBS and is_finite(token) and is_of_court(passage, token):
             extent = words_of(passage, token)
             text = passage.text[slice(*extent)]
             loose = token.lower_ in LOOSE and not COMMAND.match(passage.text, token.idx)

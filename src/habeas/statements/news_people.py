@@ -31,7 +31,11 @@ NO_NAMES = words(
     tuesday wednesday thursday friday saturday sunday base county city camp prison jail airport street
     department ministry office court authority service bureau agency committee commission council center
     centre corps union customs enforcement border homeland security university institute house senate
-    army navy police embassy god jesus allah congress parliament heaven state
+    army navy police embassy god jesus allah congress parliament heaven state watch committee reach union
+    international project coalition alliance fund foundation trust network society airlines airways rights
+    listeners lawyers government officials darién darien zero africans asians europeans americans americas
+    caribbean middle legal services advocates charities charity association federation league initiative
+    clinic barracks terminal centro ministerio gobierno operation
     """
 )
 """Capitalised words that the model takes for people."""
