@@ -100,7 +100,7 @@ def test_what_nobody_says_is_no_construction(of_kind):
         ("He invoked the 1789 wartime act.", "Alien Enemies Act", InstrumentType.STATUTE),
         ("They signed an agreement between the US and El Salvador.", "agreement between the US and El Salvador", InstrumentType.AGREEMENT),
         ("The judge issued an oral order from the bench.", "oral order", InstrumentType.COURT_ORDER),
-        ("The decree came with the designation of the Red Hand as a terrorist group.", "designation of the Red Hand", InstrumentType.DESIGNATION),
+        ("The notice came with the designation of the Red Hand as a terrorist group.", "designation of the Red Hand", InstrumentType.DESIGNATION),
     ],
 )  # fmt: skip
 def test_an_instrument_has_a_name_and_no_verb_phrase(of_kind, text, name, kind):

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from habeas.records.chain import Hedge
 from habeas.records.contents import Affiliation
 from habeas.records.statement import Statement
-from habeas.reference.names import of_demonym
 from habeas.statements.news_article import Article, Extent, Passage, Voice
-from habeas.statements.news_gazetteer import named
+from habeas.statements.news_gazetteer import named, nation_of
 from habeas.statements.news_groups import group_of, patient, phrase_of
 from habeas.statements.news_hedges import ALLEGED
 from habeas.statements.news_lexicon import words as word_set
@@ -71,9 +70,7 @@ def is_group(passage: Passage, match: "re.Match[str]") -> bool:
     if match["group"] == "gang" or named(match["group"], "group"):
         return True
     if re.search(rf"\b{KIND}\b", passage.text[max(match.start(), start - 20) : end + 10]):
-        return not (
-            named(match["group"], "country", "city", "agency", "outlet") or of_demonym(match["group"])
-        )
+        return not (named(match["group"], "country", "city", "agency", "outlet") or nation_of(match["group"]))
     return any(ent.label_ == "GROUP" for ent in passage.span((start, end)).ents)
 
 

@@ -30,18 +30,23 @@ MONEY = re.compile(
     r"(?:(?:more than|about|around|some|nearly|up to|at least|roughly|an estimated|almost) )?(?P<sign>US\$|[$£€])(?P<number>\d[\d,.]*\d|\d)(?: ?(?P<scale>million|billion|thousand|m|bn|k)\b)?"
 )
 PAYS = re.compile(
-    r"\b(?:receiv(?:e|ed|es|ing)|pa(?:id|y|ys|ying)|payments?|fees?|costs?|at £|put it at|in exchange|in return|grants?|worth|per (?:head|person|prisoner|deportee|detainee|day)|a (?:head|year|person|day)|gave|given|sum|aid|budget|wired|transferred|got|gets|earned?)\b"
+    r"\b(?:receiv(?:e|ed|es|ing)|pa(?:id|y|ys|ying)|payments?|fees?|costs?|at £|put it at|in exchange|in return|grants?|worth|per (?:head|person|prisoner|deportee|detainee|day)|a (?:head|year|person|day)|gave|given|sum|aid|budget|wired|transferred|got|gets|earned?|promised|offered|bill|budgeted|compensat\w+|each|apiece|per year|annually|spend|spending|spent|contract)\b"
 )
 FREE = re.compile(r"\b(?:it )?costs? nothing\b[^,.;]*|\b(?:without|no|free of) (?:charge|payment|fee)\b")
 SMALL_FEE = re.compile(
     r"\b(?:an? |the )?\"?(?:[a-z]+ )?(?:low|small|modest|nominal|generous|large|hefty)\"? (?:fee|sum|payment|price)\b"
 )
 COVERED = re.compile(
-    r"\b(?:the )?(?:costs?|expenses|bill|upkeep) (?:are|is|will be|would be|was|were) (?:covered|paid|met|borne|footed) by [^,.;\"]+"
+    r"\b(?:the )?(?:costs?|expenses|bill|upkeep) (?:are|is|will be|would be|was|were|to be) (?:covered|paid|met|borne|footed) by [^,.;\"]+"
+    r"|\b(?:covers?|pays?|paying|will pay|would pay|bears?|will bear|meets|will cover|would cover|(?:is|are) (?:paying|covering)) (?:for )?(?:all |the |their |its )*(?:costs?|expenses|upkeep|bills?|transport|flights|food)\b[^,.;\"]*|\bfooting the bill\b|\bin (?:return|exchange), [^.;\"]{5,80}"
 )
+CEILING = re.compile(
+    r"\b(?:a |the )?(?:ceiling|cap|limit|quota|maximum|total) (?:of|at) (?:up to |about |some )?\d[\d,]* (?:transfers|removals|places|returns|cases|admissions)\b(?: (?:a|per|each) (?:year|month|week))?"
+)
+"""How many transfers are allowed, where no people are counted."""
 _TIME = r"(?:an?|one|two|three|four|five|six|ten|twelve|\d+)"
 LASTS = re.compile(
-    rf"\b(?:over|for|lasting|within|lasts|runs(?: for)?|valid for|expires (?:in|after)|period of) (?:up to |at least |about )?(?:the next )?{_TIME} (?:years?|months?|weeks?|days?)\b(?:, renewable)?"
+    rf"\b(?:over|for|lasting|within|lasts|runs(?: for)?|valid for|expires (?:in|after)|period of|term of|kept for|held for|renewable (?:every|after)) (?:up to |at least |about )?(?:the next )?{_TIME} (?:years?|months?|weeks?|days?)\b(?:, renewable)?"
     rf"|\b{_TIME}-(?:year|month)\b(?= (?:agreement|deal|contract|memorandum|term|arrangement|pact))|\b(?:until|through) (?:the end of )?(?:[A-Z][a-z]+ )?20\d\d\b"
 )
 _WITHHELD = r"(?:say|disclose|reveal|release|publish|share|provide|confirm|discuss|make public)"
@@ -49,7 +54,7 @@ HIDDEN = re.compile(
     rf"\b(?:(?:declin|refus)(?:ed|es|ing) to {_WITHHELD}\b[^,.;\"]*|(?:would|will|did|does|has|have|could) not {_WITHHELD}(?:d|ed)?\b[^,.;\"]*|(?:won't|wouldn't|hasn't|haven't|didn't) {_WITHHELD}(?:d|ed)?\b[^,.;\"]*"
     r"|(?:has|have|had|was|were|is|are) (?:not|never) (?:yet )?(?:been )?(?:publicly )?(?:known|disclosed|published|made public|released|revealed|announced|shared)"
     r"|(?:hasn't|haven't|wasn't|weren't|isn't|aren't) (?:yet )?(?:been )?(?:publicly )?(?:known|disclosed|published|made public|released|revealed)"
-    r"|(?:remains?|kept|is|are|stay(?:s|ed)?) (?:secret|undisclosed|confidential|classified|under wraps)|[Nn]either \w+ (?:has|have) (?:released|published|disclosed|shown)[^,.;\"]*|undisclosed (?:fee|sum|amount|price)|has never (?:seen|been (?:published|released|shown))|(?:is|are|remains?) unknown)\b"
+    r"|(?:remains?|kept|is|are|stay(?:s|ed)?) (?:secret|undisclosed|confidential|classified|under wraps)|(?:[Nn]either (?:\w+ )?|[Nn]obody |[Nn]o one |[Nn]one of them )(?:has|have|had|would|will) (?:made|say|said|disclose|reveal|release|publish|explain\w*|seen)[^,.;\"]*|[Nn]either \w+ (?:has|have) (?:released|published|disclosed|shown)[^,.;\"]*|undisclosed (?:fee|sum|amount|price)|[Nn]o (?:copy|text|details|figures?|terms)\b[^,.;\"]{0,40}(?:released|published|public|disclosed|given|seen)|not public|has never (?:seen|been (?:published|released|shown))|(?:is|are|remains?) unknown)\b"
 )
 SECRET = re.compile(
     r"\b(?:much|costs?|fee|text|terms|amount|price|agreement|deal|sum|paid|pays?|details|contract|memorandum|figure|money|conditions|letter|contents|document|annex|budget|arrangement|pact|treaty|it|in return)\b",
@@ -94,6 +99,8 @@ def terms(article: Article, passage: Passage, said: Sayings) -> Iterator[Stateme
         yield term(article, passage, said, name="fee", extent=match.span())
     for match in COVERED.finditer(passage.text):
         yield term(article, passage, said, name="other", extent=match.span())
+    for match in CEILING.finditer(passage.text):
+        yield term(article, passage, said, name="number", extent=match.span())
     yield from numbers_allowed(article, passage, said)
 
 

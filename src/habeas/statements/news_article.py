@@ -75,7 +75,7 @@ class Passage:
         return {}
 
     def has(self, stems: "tuple[str, ...]") -> bool:
-        """Whether any of these stems stands in the text, which is quicker to see than whether a pattern fits."""
+        """Whether any of these stems stands in the text: quicker to see than whether a pattern fits."""
         return any(stem in self.lower for stem in stems)
 
     @cached_property

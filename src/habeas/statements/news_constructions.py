@@ -11,20 +11,23 @@ from habeas.statements.news_hedges import NEGATED
 from habeas.statements.news_sayings import Saying, Sayings
 
 INSTRUMENT = re.compile(
-    r"\b(?:(?:the|a|an|her|his|its|this|that) )?(?:[\w-]+ )?(?:order|ruling|injunction|act|law|proclamation|statute|decision|agreement)\b|\bit\b|\d+ U\.?S\.?C\.? §",
+    r"\b(?:(?:the|a|an|her|his|its|this|that) )?(?:[\w-]+ )?(?:order|ruling|injunction|act|law|proclamation|statute|decision|agreement|directive|mandate|writ|stay|judgment|command|instruction|warrant)\b|\bit\b|\d+ U\.?S\.?C\.? §",
     re.IGNORECASE,
 )
 NAMED = re.compile(
-    r"\b(?:(?:the|a|an|her|his|its|this|that) )?(?:[\w-]+ )?(?:order|ruling|injunction|proclamation|decision|law|act|statute)s?\b",
+    r"\b(?:(?:the|a|an|her|his|its|this|that) )?(?:[\w-]+ )?(?:order|ruling|injunction|proclamation|decision|law|act|statute|directive|mandate|writ|stay|judgment|command|instruction|warrant)s?\b",
     re.IGNORECASE,
 )
 APPLIES = re.compile(
-    r"\b(?:apply|applies|applied|covers?|covered|reach(?:es|ed)?|bite|bars?|barred|extends? to|prohibits?|prevents?|forbids?|binds?|allows?|permits?|stops?|requires?|binding|in effect|governs?|concerns?|oblige[sd]?|takes? effect)\b"
+    r"\b(?:apply|applies|applied|covers?|covered|reach(?:es|ed)?|bite|bars?|barred|extends? to|prohibits?|prevents?|forbids?|binds?|allows?|permits?|stops?|requires?|binding|in effect|governs?|concerns?|oblige[sd]?|takes? effect|carried|carries|had no force|no force|meant|means|touch(?:es|ed)?|does not say|said nothing|says nothing|was (?:not )?(?:written|lawful|enforceable)|forbade|directed|requir(?:ed|ing)|in force|took effect|came too late|was moot|is moot|limited to|only (?:to|about))\b"
 )
 GONE = re.compile(
     r"\b(?:(?:left|departed|outside|beyond|out of|over)\b[^.;]{0,30}?\b(?:airspace|territory|territorial waters|district|country|jurisdiction|international waters)"
     r"|(?:already|had) (?:taken off|departed|left|landed)|no longer (?:in|on|within|under) (?:U\.?S\.? |American |federal |British |the )*(?:custody|soil|territory|airspace|control|jurisdiction)"
-    r"|(?:out of|beyond) (?:the )?reach|not (?:yet )?(?:binding|in effect)|no (?:power|jurisdiction|authority) to)\b"
+    r"|(?:out of|beyond) (?:the )?reach|not (?:yet )?(?:binding|in effect)|(?:at|beyond|past) the (?:water's edge|border|12-mile|three-mile|coast)|too late|no longer (?:had|has) (?:power|jurisdiction|authority)|no (?:power|jurisdiction|authority) to)\b"
+)
+NOTHING = re.compile(
+    r"\b(?:nothing|no part|not a word) in (?:the|his|her|that) (?:[\w-]+ )?(?:order|ruling|injunction|decision|law|act|directive)\b"
 )
 MAY_SEND = re.compile(r"\b(?:may|can) (?:send|remove|deport|transfer)\b.*\bunder\b")
 DEEDS = (
@@ -57,7 +60,7 @@ def repeats(one: Saying, other: Saying) -> bool:
 def is_construction(one: Saying) -> bool:
     """Whether what is said speaks of an instrument's reach, or of being out of it."""
     text = one.passage.text[slice(*one.extent)]
-    if MAY_SEND.search(text):
+    if MAY_SEND.search(text) or NOTHING.search(text):
         return True
     instrument = INSTRUMENT.search(text)
     if instrument and APPLIES.search(text, instrument.end(), min(len(text), instrument.end() + 30)):

@@ -25,7 +25,7 @@ NOT_COUNTED = re.compile(
     r"|\b(?:No|Nos|Case|case|Rule|Title|Section|section|Boeing|Airbus|Flight|flight|Route|page|Article|bus|Room|Camp|Gate|Level|Barrio|Local)\.? \d[\w:-]*"
     r"|\b\d+ U\.?S\.?C?\.? |§+ ?[\d\w()]+|\+\d[\d ]+|\b\d+(?:st|nd|rd|th)\b|\b(?:aged|ages?) \d\d?(?:(?: to | and |-|, )\d\d?)*"
     r"|, \d\d(?=[,.])|\b(?:man|woman|boy|girl|person) of \d\d?\b(?: years)?|\b\d+-(?:year|day|hour|month|week|minute)\b"
-    r"|\b[Tt]itle \d+|\b\w+-\d+\b|\b(?:bus|plane|flight|day|phase|part|count|option|number|page) (?:one|two|three|four|five)\b"
+    r"|\b[Oo]ne (?:at a time|by one|after another|or (?:two|more))\b|\b[Tt]itle \d+|\b\w+-\d+\b|\b(?:bus|plane|flight|day|phase|part|count|option|number|page) (?:one|two|three|four|five)\b"
     r"|\b[Oo]ne (?:of the (?:most|best|worst)|another|day|way|side|thing|time|more thing)\b|\b(?:the|this|that|every|each|no|any|another) one\b",
 )
 PARTITIVE = re.compile(
@@ -36,7 +36,7 @@ DONE = re.compile(
 )
 """What those are who are counted by nothing but what was done to them: 137 of those deported."""
 FIGURE = re.compile(
-    r"\b(?:figure|number|total|count|tally|headcount|toll)\b(?: (?:of|on|in|for|from|aboard|held|deported|flown|sent|so|there|with)\b(?: [\w'-]+){0,4}?)? (?:was|is|are|were|stood at|stands at|reached|rose to|climbed to|fell to|at|of|to|as) (?:only |just |now )?$"
+    r"\b(?:figure|number|total|count|tally|headcount|toll)\b(?: (?:of|on|in|for|from|aboard|missing|held|deported|flown|sent|so|there|with)\b(?: [\w'-]+){0,4}?)? (?:(?:had|has|have) )?(?:was|is|are|were|stood at|stands at|reached|rose to|climbed to|fell to|at|of|to|as) (?:only |just |now )?$"
 )
 WHO = re.compile(r" who (?:are|were|had|have|is|was) [^,.;:—]{2,40}?(?= —|[,.;:])")
 FLIES = words(
@@ -46,7 +46,7 @@ FLIES = words(
 )
 SUBJECT_BEFORE = frozenset(["", ",", ".", ";", '"', "and", "but", "that", ":", "just", "'", "only"])
 ENDED = re.compile(
-    r"[.,;:)\"]|$| (?:from|on|aboard|in the|with|who|while|and|—|go|leave|come|inside|there|aboard|today|left)\b"
+    r"[.,;:)\"]|$| (?:from|on|aboard|in the|with|who|while|and|by|—|go|leave|come|inside|there|aboard|today|left)\b"
 )
 CAPACITY = re.compile(
     r"\b(?:(?:built|designed|meant|intended|made|equipped|licensed|rated|certified|sized) (?:for|to hold|to house)"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from habeas.reference.names import Name, look_up, names
+from habeas.reference.names import Name, look_up, names, of_demonym
 
 LABELS = {
     "country": "GPE",
@@ -38,3 +38,9 @@ def phrases() -> Iterator[tuple[str, str]]:
 def named(text: str, *kinds: str) -> Name | None:
     """The first entry of these kinds that the text names; None where there is none."""
     return next((entry for kind in kinds if (entry := look_up(text, kind))), None)
+
+
+@lru_cache(maxsize=1 << 14)
+def nation_of(text: str) -> Name | None:
+    """The country whose people or things are called so; None where there is none."""
+    return of_demonym(text)

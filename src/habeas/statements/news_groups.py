@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from habeas.reference.names import of_demonym
 from habeas.statements.news_article import Article, Extent, Passage, extent_of
+from habeas.statements.news_gazetteer import nation_of
 from habeas.statements.news_lexicon import AUTHORITIES, PEOPLE, words
 
 if TYPE_CHECKING:
@@ -32,6 +32,9 @@ PLURAL, SINGLE = frozenset({"they", "them", "these", "those"}), frozenset({"he",
 MANY = words("most all many some both several none each others half dozens hundreds scores thousands")
 NOUNS_OF = words(
     "custody control charge release removal deportation transfer detention handover expulsion number"
+)
+BOUND = re.compile(
+    r"\b(?:more than|over|at least|as least|nearly|almost|up to|as many as|fewer than|about) $", re.I
 )
 NUMBERED = re.compile(
     r"(?:(?:more than|over|at least|as least|about|some|nearly|almost|up to) )?\d[\d,]*\+? (?:of the )?$",
@@ -71,7 +74,7 @@ def is_people(token: "Token") -> bool:
         return False
     if token.lower_ in GROUPS or token.ent_type_ == "PERSON":
         return True
-    nation = token.ent_type_ == "NORP" or of_demonym(token.text) is not None
+    nation = token.ent_type_ == "NORP" or nation_of(token.text) is not None
     return nation and token.tag_ != "JJ" and token.text.endswith(("ns", "is", "ese", "ians"))
 
 
@@ -117,7 +120,7 @@ def phrase_of(passage: Passage, head: "Token") -> Extent:
         if child.i == head.i + 1 and child.dep_ == "prep" and child.lower_ == "of":
             end = cut(passage, end, extent_of(child.right_edge)[1])
     first = passage.doc[start].idx
-    number = NUMBERED.search(passage.text[:first])
+    number = NUMBERED.search(passage.text[:first]) or BOUND.search(passage.text[:first])
     return number.start() if number else first, end
 
 

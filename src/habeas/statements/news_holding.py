@@ -51,7 +51,7 @@ def holding(passage: Passage, verb: "Token") -> Holding | None:
     by, there, to = agent(verb) if not passive else by_whom(verb), where(passage, verb), to_whom(verb)
     word, place = verb.lower_, extent_of(verb)
     if word in HANDED:
-        over = any(child.lower_ in OVER for child in verb.children) or word in ("surrendered", "delivered")
+        over = any(child.lower_ in OVER for child in verb.children)
         return Holding(Act.HANDED_OVER, place, phrase(to)) if over and to is not None else None
     if word in ADMITTED:
         return Holding(Act.ADMITTED, place, there or phrase(by)) if there and passive else None

@@ -30,10 +30,10 @@ PATTERNS = tuple(
         (TYPE.COURT_ORDER, rf"\b{DET}(?P<mod>(?:written|oral|verbal|minute|bench|court|emergency|new|second|earlier|interim) (?:[\w-]+ )?)(?:order|ruling)\b"),
         (TYPE.COURT_ORDER, r"\borders? (?:in|from|of|by) (?:an? |the )?(?:[\w.]+ ){0,3}(?:court|judge)\b[^,.;]*|\borders? under the (?:Convention|U\.N\.)[\w ]*?(?:Torture|Refugees)\b"),
         (TYPE.COURT_ORDER, rf"\b{DET}(?P<mod>(?:[\w-]+ ){{0,2}}(?:judge|court|justice)'s )(?:order|ruling|decision)\b"),
-        (TYPE.COURT_ORDER, r"\b(?:writ of habeas corpus|(?:precautionary|provisional) measures|stay of (?:removal|deportation))\b"),
+        (TYPE.COURT_ORDER, r"\b(?:writ of habeas corpus|[Mm]inute (?:entry|order)|(?:precautionary|provisional) measures|stay of (?:removal|deportation))\b"),
         (TYPE.WARRANT, rf"\b{DET}(?:administrative|arrest|judicial|immigration|removal) warrants?\b"),
-        (TYPE.PROCLAMATION, rf"\b{DET}(?:presidential |wartime |royal )?proclamation\b|\b{DET.replace('det', 'det2')}(?:presidential|executive) order\b"),
-        (TYPE.DESIGNATION, r"\bdesignat(?:ing|ed|es|ion of) (?P<whom>[^,.;]{3,60}?) (?:as )?an? (?:foreign )?terrorist (?:organi[sz]ation|group)s?\b"),
+        (TYPE.PROCLAMATION, rf"\b{DET}(?:presidential |wartime |royal |emergency )*(?:proclamation|decree)\b|\b{DET.replace('det', 'det2')}(?:presidential|executive) order\b"),
+        (TYPE.DESIGNATION, r"\b(?:designat(?:ing|ed|es|ion of)|nam(?:ing|ed)|brand(?:ing|ed)|declar(?:ing|ed)|list(?:ing|ed)|labell?(?:ing|ed)) (?P<whom>[^,.;]{3,60}?) (?:as )?an? (?:foreign |global |specially designated )*terrorist (?:organi[sz]ation|group)s?\b"),
         (TYPE.AGREEMENT, rf"\b{DET}(?P<mod>(?:[\w-]+ ){{0,2}})(?:agreement|deal|memorandum of understanding|arrangement|treaty|pact|accord)\b(?P<with>(?: (?:with|between) (?:the )?[A-Z][\w'.-]*(?: [A-Z][\w'-]+)*(?: and (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)?)?)"),
     )
 )  # fmt: skip
@@ -44,11 +44,13 @@ STEMS = {
     TYPE.REMOVAL_ORDER: ("removal", "deportation"),
     TYPE.COURT_ORDER: ("order", "ruling", "injunction", "tro", "decision", "writ", "measures", "stay"),
     TYPE.WARRANT: ("warrant",),
-    TYPE.PROCLAMATION: ("proclamation", "presidential order", "executive order"),
-    TYPE.DESIGNATION: ("designat",),
+    TYPE.PROCLAMATION: ("proclamation", "decree", "presidential order", "executive order"),
+    TYPE.DESIGNATION: ("terrorist",),
     TYPE.AGREEMENT: ("agreement", "deal", "memorandum", "arrangement", "treaty", "pact", "accord"),
 }
 """Without one of these no pattern of the type can match."""
+COURT_NOUN = re.compile(r"\b(?:order|ruling|injunction|TRO|writ)\b")
+"""Where a noun names a court's order, the verbs beside it tell of the same."""
 ALIEN_ENEMIES = "Alien Enemies Act"
 WARTIME = re.compile(
     r"\b(?:(?:1789|1798|18th[- ]century|centuries-old|rarely used|obscure) )+(?:[\w-]+ ){0,2}?(?:act|law|statute)\b|\bwartime (?:act|law|statute|authority)\b"
@@ -126,6 +128,8 @@ def candidates(passage: Passage) -> Iterator[Named]:
                 extent = narrowed(passage, match)
                 taken.append(extent)
                 yield Named(passage, extent, kind, key_of(passage, extent, kind))
+    if any(COURT_NOUN.search(passage.text, *each) for each in taken):
+        return
     for extent in orders_by_verb(passage):
         yield Named(passage, extent, TYPE.COURT_ORDER, passage.text[slice(*extent)].lower(), verb=True)
 
@@ -215,7 +219,7 @@ def name_of(one: Named) -> str:
         return "order"
     if one.type is TYPE.STATUTE:
         return statute_name(words)
-    whom = re.match(r"designat\w+ (?:of )?(.+?) (?:as )?an? ", words)
+    whom = re.match(r"(?:designat|nam|brand|declar|list|labell?)\w+ (?:of )?(.+?) (?:as )?an? ", words)
     return f"designation of {whom[1]}" if whom else words
 
 

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from habeas.records.reading import SILENT
 from habeas.records.run import Name
-from habeas.reference.names import of_demonym
 from habeas.statements.news_article import Article, Extent, Passage
-from habeas.statements.news_gazetteer import NOT_PEOPLE, named
+from habeas.statements.news_gazetteer import NOT_PEOPLE, named, nation_of
 from habeas.statements.news_lexicon import ORGANISATION, SPEECH, TITLES
 from habeas.statements.news_people import NAME, UPPER, Cast, looks_like_name, trimmed_name
 
@@ -85,7 +84,7 @@ def is_unknown(passage: Passage, first: int, last: int) -> bool:
     if any(token.ent_type_ in BODIES for token in tokens) and not speaks(tokens[-1]):
         return False
     return not any(
-        token.text.isupper() or of_demonym(token.text) or token.lower_ in ORGANISATION for token in tokens
+        token.text.isupper() or nation_of(token.text) or token.lower_ in ORGANISATION for token in tokens
     )
 
 

@@ -2,8 +2,7 @@
 
 import re
 
-from habeas.reference.names import of_demonym
-from habeas.statements.news_gazetteer import named
+from habeas.statements.news_gazetteer import named, nation_of
 from habeas.statements.news_lexicon import TITLES, words
 from habeas.statements.news_people import Cast, Person
 
@@ -60,5 +59,5 @@ def capitals(text: str) -> list[str]:
 
 def nation(phrase: str) -> str:
     """The code of the country that a name or an adjective stands for."""
-    found = named(phrase, "country") or of_demonym(phrase) or of_demonym(phrase.removeprefix("El "))
+    found = named(phrase, "country") or nation_of(phrase) or nation_of(phrase.removeprefix("El "))
     return found.country if found else ""

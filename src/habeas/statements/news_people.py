@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from habeas.reference.names import of_demonym
 from habeas.statements.news_article import Article, Extent, Passage, extent_of
-from habeas.statements.news_gazetteer import NOT_PEOPLE, named
+from habeas.statements.news_gazetteer import NOT_PEOPLE, named, nation_of
 from habeas.statements.news_lexicon import OFFICES, TITLES, words
 
 if TYPE_CHECKING:
@@ -182,7 +181,7 @@ def wider(text: str, start: int) -> int:
     while (match := re.search(rf"(?:^|(?<=[\s\"(]))([{UPPER}][\w'-]+) $", text[:start])) and not (
         match[1].lower() in TITLES | NO_NAMES | STARTERS
         or named(match[1], *NOT_PEOPLE)
-        or of_demonym(match[1])
+        or nation_of(match[1])
     ):
         if match.start(1) == 0 or text[: match.start(1)].rstrip()[-1:] in '.!?"':
             break

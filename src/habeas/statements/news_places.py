@@ -2,6 +2,7 @@
 # ruff: noqa: E501 (a pattern is read whole, on one line)
 
 import re
+from functools import lru_cache
 
 from habeas.records.place import Place
 from habeas.reference.places import place as known_place
@@ -27,8 +28,14 @@ PLACE = rf"(?:{OWNED}|(?:(?:the|an?|his|her|their|its|this|that) )?(?:(?:[\w'-]+
 def place(passage: Passage, extent: Extent) -> Place:
     """The place at these characters, with its zone where the gazetteer knows it."""
     words = passage.words(extent)
+    return Place(words, zone=zone_of(words))
+
+
+@lru_cache(maxsize=1 << 12)
+def zone_of(words: str) -> str:
+    """The zone of a place that the gazetteer knows; "" where it knows none."""
     found = known_place(words)
-    return Place(words, zone=found.zone if found else "")
+    return found.zone if found else ""
 
 
 def is_place(passage: Passage, extent: Extent) -> bool:
