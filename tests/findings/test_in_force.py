@@ -68,30 +68,36 @@ def test_an_extension_and_a_vacatur_count_only_once_they_are_known():
     assert as_of(finding, "issue of Supreme Court order", "the end of written").certainty is Certainty.CERTAIN
 
 
-def lone(**more):
+def lone(*, beside: bool = True, **more):
+    """One instrument, and another that was issued on 20 March."""
     build = MatterBuilder()
     build.source("A paper")
     name = build.subject(SubjectKind.INSTRUMENT, "the Act")
     build.say("src-0", Instrument("the Act", InstrumentType.STATUTE, **more), name=name)
+    if beside:
+        other = build.subject(SubjectKind.INSTRUMENT, "another")
+        content = Instrument("another", InstrumentType.STATUTE, issued=day("2025-03-20"))
+        build.say("src-0", content, name=other)
     return build.matter()
 
 
 def test_an_instrument_of_which_nothing_is_known_has_no_finding():
-    assert InForce().find(lone()) == ()
+    assert [one.title for one in InForce().find(lone(issued=None))] == []
+    assert InForce().find(lone(beside=False, issued=day("2025-03-14"))) == ()
 
 
 def test_an_instrument_without_an_end_says_that_nothing_limits_it():
-    (finding,) = InForce().find(lone(issued=day("2025-03-14")))
+    finding = found(lone(issued=day("2025-03-14")), "the Act")
     says = str(finding.verdicts[0].proof)
     assert "Nothing limits the Act: no end stated" in says
 
 
 def test_a_duration_that_cannot_be_counted_is_left_open_and_breaks_nothing():
     endless = Duration("for 99999999 days", 99999999)
-    (finding,) = InForce().find(lone(issued=day("2025-03-14"), duration=endless))
+    finding = found(lone(issued=day("2025-03-14"), duration=endless), "the Act")
     assert {one.certainty for one in finding.verdicts} == {Certainty.OPEN}
     hours = Duration("72 hours", 72, "hours")
-    (finding,) = InForce().find(lone(issued=day("2025-03-14"), duration=hours))
+    finding = found(lone(issued=day("2025-03-14"), duration=hours), "the Act")
     assert {one.certainty for one in finding.verdicts} == {Certainty.OPEN}
 
 

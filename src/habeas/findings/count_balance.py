@@ -1,39 +1,25 @@
 """Whether stated breakdowns and judged parts add up, and whether the acts of a transfer follow on."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import product
 
-from habeas.analysis.counts import BALANCES, disjoint_families
-from habeas.analysis.spread import Value
-from habeas.analysis.texts import parse_bounds
+from habeas.analysis.counts import BALANCES
 from habeas.findings.equation import Equation, verdict
-from habeas.findings.proof import judged
+from habeas.findings.families import Family, Tally, families_of, stated_sum, usable, with_parts
 from habeas.findings.rule import Needs, found
 from habeas.findings.tallies import Key, tallies
-from habeas.findings.values import Stated, distinct
+from habeas.findings.values import distinct
 from habeas.findings.wording import label, number, through
 from habeas.records.certainty import Certainty
 from habeas.records.contents import Count
-from habeas.records.finding import Finding, Step, Verdict
-from habeas.records.matter import Matter, Relation
+from habeas.records.finding import Finding, Verdict
+from habeas.records.matter import Matter
 from habeas.records.statement import Statement
 from habeas.records.subject import SubjectKind
 
 MOST = 64
 """Combinations of values that a finding writes out; it says how many it leaves out."""
-
-Tally = dict[Key, tuple[Stated, ...]]
-
-
-@dataclass(frozen=True)
-class Family:
-    """Parts of one whole of which any two share nobody, and every sum over the numbers stated for them."""
-
-    whole: str
-    parts: tuple[str, ...]
-    equations: tuple[Equation, ...]
 
 
 class CountBalance:
@@ -66,9 +52,9 @@ class CountBalance:
     def find(self, matter: Matter) -> tuple[Finding, ...]:
         """One Finding for each sum: stated breakdowns, judged parts, acts; what is certain comes first."""
         counted = tallies(matter)
-        stated_ones = [(one, _stated(one)) for one in _with_parts(matter)]
-        wholes = sorted({relation.other for relation in _usable(matter, matter.parts)})
-        families = [one for whole in wholes for one in _families(matter, counted, whole)]
+        stated_ones = [(one, stated_sum(one)) for one in with_parts(matter)]
+        wholes = sorted({relation.other for relation in usable(matter, matter.parts)})
+        families = [one for whole in wholes for one in families_of(matter, counted, whole)]
         known = {_sum(equation) for _, equation in stated_ones}
         judged_too = [one for family in families for one in family.equations if _sum(one) in known]
         made = [
@@ -99,12 +85,8 @@ class CountBalance:
     def _family(self, matter: Matter, family: Family, known: set[tuple[str, ...]]) -> Finding | None:
         """Parts that are judged to be of one whole: their certain sums; None where these say nothing more."""
         fresh = [one for one in family.equations if _sum(one) not in known]
-        told = [one for one in fresh if one.certainty is not Certainty.OPEN]
-        if len(family.parts) == 1:
-            told = [one for one in told if one.exceeds]
-        if not told or (
-            len(fresh) < len(family.equations) and not any(one.fits or one.exceeds for one in told)
-        ):
+        told = [one for one in fresh if one.fits or one.exceeds or (len(family.parts) > 1 and one.leaves)]
+        if not told:
             return None
         told.sort(key=lambda one: not one.fits)
         whole = label(matter, family.whole)
@@ -171,98 +153,3 @@ def _summary(verdicts: tuple[Verdict, ...]) -> str:
     count = f"Of {len(verdicts)} combinations of stated numbers, {len(sure)} add up and {impossible} do not"
     count += f"; {rest} are {Certainty.OPEN}" if rest else ""
     return f"{shown} {count}.".strip()
-
-
-def _with_parts(matter: Matter) -> list[Statement]:
-    """The statements with a breakdown of one unit."""
-    return sorted(
-        (
-            one
-            for one in matter.of(Count)
-            if isinstance(one.content, Count)
-            and one.content.parts
-            and {part.quantity.unit for part in one.content.parts} == {one.content.quantity.unit}
-        ),
-        key=lambda one: one.id,
-    )
-
-
-def _stated(one: Statement) -> Equation:
-    """A breakdown as its source states it."""
-    content = one.content
-    parts = content.parts if isinstance(content, Count) else ()
-    return Equation(
-        distinct([Stated(one, "content.quantity.literal", ("group",))])[0],
-        tuple(
-            distinct([Stated(one, f"content.parts.{at}.quantity.literal", (f"parts.{at}",))])[0]
-            for at in range(len(parts))
-        ),
-        stated=len(parts) > 1,
-    )
-
-
-def _families(matter: Matter, counted: Tally, whole: str) -> Iterator[Family]:
-    """The largest sets of a whole's parts of which any two share nobody, with their sums."""
-    relations = [one for one in _usable(matter, matter.parts) if one.other == whole]
-    pairs = _usable(matter, matter.disjoint)
-    for parts in disjoint_families((one.one for one in relations), ((one.one, one.other) for one in pairs)):
-        below = (*_part_steps(matter, parts, relations), *_disjoint_steps(matter, parts, pairs))
-        every = [
-            one for key in counted if key.group == whole for one in _equations(counted, key, parts, below)
-        ]
-        if every:
-            yield Family(whole, parts, tuple(every))
-
-
-def _usable(matter: Matter, relations: Iterable[Relation]) -> list[Relation]:
-    """Relations of Subjects that are not contested."""
-    kept = [one for one in relations if not {one.one, one.other} & matter.contested]
-    return sorted(kept, key=lambda one: (one.one, one.other, one.judgement))
-
-
-def _equations(
-    counted: Tally, whole: Key, family: tuple[str, ...], below: tuple[Step, ...]
-) -> Iterator[Equation]:
-    """The whole's values with each combination of its parts' values at the same act, or at none stated."""
-    parts = [_of(counted, whole, part) for part in family]
-    for one in _bounded(counted[whole]):
-        for values in product(*parts):
-            largest_first = tuple(sorted(values, key=_least, reverse=True))
-            yield Equation(one, largest_first, stated=False, below=below)
-
-
-def _of(counted: Tally, whole: Key, part: str) -> tuple[Value[Stated], ...]:
-    fitting = [
-        given
-        for key, values in counted.items()
-        if key.group == part
-        and (key.event, key.unit) == (whole.event, whole.unit)
-        and (key.act == whole.act or not key.act or not whole.act)
-        for given in values
-    ]
-    return _bounded(fitting)
-
-
-def _least(value: Value[Stated]) -> Decimal:
-    return parse_bounds(value.text).low or Decimal(0)
-
-
-def _bounded(given: Iterable[Stated]) -> tuple[Value[Stated], ...]:
-    """The distinct values that bound anything: "about 300" is literally any number at all."""
-    return tuple(one for one in distinct(given) if one.text not in ("any", "0 or more"))
-
-
-def _part_steps(matter: Matter, family: tuple[str, ...], relations: list[Relation]) -> tuple[Step, ...]:
-    return tuple(
-        judged(matter, f"{label(matter, one.one)} are part of {label(matter, one.other)}", one.judgement)
-        for one in relations
-        if one.one in family
-    )
-
-
-def _disjoint_steps(matter: Matter, family: tuple[str, ...], pairs: list[Relation]) -> tuple[Step, ...]:
-    return tuple(
-        judged(matter, f"{label(matter, one.one)} and {label(matter, one.other)} share nobody", one.judgement)
-        for one in pairs
-        if one.one in family and one.other in family
-    )

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from habeas.analysis.periods import CALENDAR
 from habeas.analysis.texts import ENDLESS, NOT_STATED, parse_moment
 from habeas.findings import absence
+from habeas.findings.course import bearing_on, course, is_limited, summary, touching
 from habeas.findings.expiry import Expiry, ends, reckoned_ends, stated_ends
 from habeas.findings.instruments import About, instruments
 from habeas.findings.legs import legs
@@ -60,8 +60,9 @@ class InForce:
     def find(self, matter: Matter) -> tuple[Finding, ...]:
         """One Finding for each instrument of which a time of issue is stated; those with an end first."""
         happenings = _happenings(matter)
-        every = sorted(instruments(matter), key=lambda one: not _is_limited(matter, one))
-        made = [self._finding(matter, one, happenings) for one in every]
+        every = sorted(instruments(matter), key=lambda one: not is_limited(matter, one))
+        told = [one for one in every if is_limited(matter, one) or _others(one, happenings)]
+        made = [self._finding(matter, one, happenings) for one in told]
         return tuple(one for one in made if one.verdicts)
 
     def _finding(self, matter: Matter, one: About, happenings: tuple[Happening, ...]) -> Finding:
@@ -71,10 +72,15 @@ class InForce:
         return found(
             self,
             title=f"Was {one.label} in force?",
-            answer=_summary(one, _course(matter, one), expiries, standing),
+            answer=summary(one, course(matter, one), expiries, standing),
             verdicts=(*expiries, *standing),
             about=(one.subject,),
         )
+
+
+def _others(one: About, happenings: tuple[Happening, ...]) -> bool:
+    """Whether anything happened beside the instrument's own issue: else there is no time to ask about."""
+    return any(each.subject != one.subject for each in happenings)
 
 
 def _happenings(matter: Matter) -> tuple[Happening, ...]:
@@ -103,28 +109,10 @@ def _turns(matter: Matter, one: About) -> list[tuple[str, str, tuple[Step, ...]]
     made = []
     for other, bearing in touching(matter, one):
         at = span(absolute(matter, other.given("content.issued")))
-        statement = next(each for each in other.statements if _bearing_on(matter, each, one))
+        statement = next(each for each in other.statements if bearing_on(matter, each, one))
         if at:
             made.append((f"{other.label} {bearing} it", *_turn(matter, (other, statement), bearing, at)))
     return sorted(made, key=lambda turn: parse_moment(turn[1].split("; ")[1]).earliest.__str__())
-
-
-def touching(matter: Matter, one: About) -> list[tuple[About, Bearing]]:
-    """The instruments that are said to do something to this one, and what, in the order of their issue."""
-    found_ = []
-    for other in instruments(matter):
-        theirs = [each.content for each in other.statements if _bearing_on(matter, each, one)]
-        effects = [each.effect for each in theirs if isinstance(each, Instrument) and each.effect]
-        at = span(absolute(matter, other.given("content.issued")))
-        if effects:
-            found_.append((str(at.moment.earliest) if at else "", other, effects[0].bearing))
-    return [
-        (other, bearing) for _, other, bearing in sorted(found_, key=lambda each: (each[0], each[1].label))
-    ]
-
-
-def _bearing_on(matter: Matter, statement: Statement, one: About) -> bool:
-    return matter.subject(statement, "effect.on") == one.subject
 
 
 def _turn(
@@ -212,55 +200,3 @@ def _alone(end: Expiry) -> Verdict:
     step = reckoned("the reckoned end lies within itself: {}", "within", (text, text), end.step, end.step)
     answer = f"comes to {stretch(end.ends.moment)}; no end is stated"
     return Verdict((("Base", end.base), ("Counting", end.counting)), answer, certainty_of(step), step)
-
-
-def _is_limited(matter: Matter, one: About) -> bool:
-    """Whether something states or reckons its end, or another instrument touched it."""
-    return bool(stated_ends(matter, one) or reckoned_ends(matter, one) or _turns(matter, one))
-
-
-def _course(matter: Matter, one: About) -> str:
-    """From when to when, as statements give it: "from 15 March 2025; by its own 14 days to 29 March 2025"."""
-    parts = [f"from {' or '.join(_days(absolute(matter, one.given('content.issued'))))}"]
-    own = [end for end in reckoned_ends(matter, one) if end.counting == CALENDAR and "its issue" in end.base]
-    for end in own:
-        parts.append(f"by its own {end.days} days to {stretch(end.ends.moment)}")
-    if given := _days(stated_ends(matter, one)):
-        parts.append(f"to {' or '.join(given)} as stated")
-    for other, bearing in touching(matter, one):
-        at = _days(absolute(matter, other.given("content.issued")))
-        until = _days(ends(matter, other)) if bearing is Bearing.EXTENDS else []
-        to = f" to {' or '.join(until)}" if until else ""
-        parts.append(f"{_DONE[bearing]} on {' or '.join(at) or 'a day not stated'}{to} ({other.label})")
-    return "; ".join(parts) if absolute(matter, one.given("content.issued")) else "no time of issue is stated"
-
-
-_DONE = {
-    Bearing.EXTENDS: "extended",
-    Bearing.MODIFIES: "modified",
-    Bearing.STAYS: "stayed",
-    Bearing.VACATES: "vacated",
-    Bearing.REVERSES: "reversed",
-}
-
-
-def _days(times: tuple[Timed, ...]) -> list[str]:
-    """Each day once, without its hour."""
-    return list(dict.fromkeys(stretch(one.moment).rpartition(" on ")[2] for one in times))
-
-
-def _summary(one: About, course: str, expiries: tuple[Verdict, ...], standing: tuple[Verdict, ...]) -> str:
-    """The course of the instrument; what its durations come to; at how many times it was in force."""
-    told = [
-        f"From {dict(verdict.case)['Base']} ({dict(verdict.case)['Counting']}) it {verdict.answer}."
-        for verdict in expiries
-    ]
-    then = [verdict for verdict in standing if dict(verdict.case)["As known by"] == "then"]
-    if then:
-        count = sum(verdict.certainty is Certainty.CERTAIN for verdict in then)
-        out = sum(verdict.certainty is Certainty.IMPOSSIBLE for verdict in then)
-        left = len(then) - count - out
-        open_ = f", {Certainty.OPEN} at {left}" if left else ""
-        times = f"Of {len(then)} times that matter in this case it was certainly in force at {count}"
-        told.append(f"{times}, certainly not at {out}{open_}.")
-    return " ".join([f"{one.label}: {course}.", *told])
