@@ -138,6 +138,8 @@ def test_a_label_makes_a_caption_though_nobody_is_credited(line):
         "The flight left at dawn. — Additional reporting by Reuters",
         "Picture: the ministry has 40 staff.",
         "“We pictured this: no food,” a lawyer said.",
+        "The planes left the U.S.",
+        "They met at 5 p.m. Handouts were given to all.",
         "The jet left — and nobody knew where it went.",
     ],
 )

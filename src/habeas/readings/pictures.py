@@ -27,13 +27,21 @@ _PHOTO = re.compile(r" (?:photo|picture|image|video)s?$", re.IGNORECASE)
 _KIND = r"(?:photo|image|picture|photograph|video|screenshot)"
 _NAMED = r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){1,2}"
 _GIVEN = r"(?i:handout|courtesy|contributed|submitted|provided|file)"
+_WHOSE = (
+    r"(?i:family|court|police|army|staff|pool|agency|drone|still from|(?:U\.S\. )?(?:army|navy|air force))"
+)
 _OTHER = re.compile(
-    rf"\s+(?P<credit>\({_GIVEN}(?: (?i:{_KIND}))?\)"
-    rf"|(?<=[.!?…] )(?:(?i:{_KIND})(?: (?:supplied|provided|released|shared|taken) by(?: the)?|:)"
-    rf" ?[A-ZÀ-Þ@][^.!?]{{2,70}}|{_NAMED} ?/ ?(?:[A-ZÀ-Þ][\w'’-]+ ?){{1,4}}(?:staff)?)"
+    rf"\s+(?P<credit>\((?:{_GIVEN}|{_WHOSE})(?: (?i:{_KIND}|handout))?\)"
+    rf"|\((?:[A-Z]{{3,5}}(?:-TV)?|{_NAMED} ?/ ?[A-ZÀ-Þ][^()]{{2,50}})\)"
+    rf"|(?<=[.!?…] )(?:(?i:{_KIND}|graphic|map|illustration|source|data)"
+    rf"(?: (?:supplied|provided|released|shared|taken) by(?: the)?|:) ?[A-ZÀ-Þ@][^.!?]{{2,70}}"
+    rf"|{_NAMED} ?/ ?(?:[A-ZÀ-Þ][\w'’-]+ ?){{1,4}}(?:staff)?|(?:{_GIVEN}|{_WHOSE})(?: (?i:{_KIND}|handout))?"
+    rf"|(?:Courtesy|©|(?:U\.S\. )?[A-Z]\w+ (?:[A-Z]\w+ )?photo by)(?: of)? .{{3,60}})"
     r"|Credit: [^.]{2,60}\])$"
 )
 """Credits that the reference does not know: of a handout, supplied by somebody, of a paper's own staff."""
+_GLUED = re.compile(r"(?<=[a-z0-9’”\"][a-z0-9’”\")][.!?])(?P<credit>[A-ZÀ-Þ@©][A-Za-zÀ-ÿ@][^.!?]{1,78})$")
+"""What stands right behind a full stop, with no blank between, to the end of the line."""
 _LABEL = re.compile(
     r"(?:PICTURED|Pictured|(?:Photo|Image|Picture) [Cc]aption|CAPTION|Caption|PHOTO|Photo|IMAGE|Image)"
     r"(?::| ?,) (?=[A-ZÀ-Þ“\"])"
@@ -75,7 +83,10 @@ def _tail(line: str) -> tuple[int, int] | None:
     if dashed and is_credit(_PHOTO.sub("", dashed["name"])) and not _SAYS.search(line):
         return dashed.start(), dashed.start("credit")
     other = _OTHER.search(line)
-    return (other.start(), other.start("credit")) if other and not _SAYS.search(line) else None
+    if other and not _SAYS.search(line):
+        return other.start(), other.start("credit")
+    glued = _GLUED.search(line)
+    return (glued.start(), glued.start()) if glued and not _SAYS.search(glued["credit"]) else None
 
 
 def _labelled(line: str) -> tuple[int, int] | None:
