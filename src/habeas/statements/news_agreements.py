@@ -30,7 +30,7 @@ MONEY = re.compile(
     r"(?:(?:more than|about|around|some|nearly|up to|at least|roughly|an estimated|almost) )?(?P<sign>US\$|[$£€])(?P<number>\d[\d,.]*\d|\d)(?: ?(?P<scale>million|billion|thousand|m|bn|k)\b)?"
 )
 PAYS = re.compile(
-    r"\b(?:receiv(?:e|ed|es|ing)|pa(?:id|y|ys|ying)|payments?|fees?|costs?|at £|put it at|in exchange|in return|grants?|worth|per (?:head|person|prisoner|deportee|detainee|day)|a (?:head|year|person|day)|gave|given|sum|aid|budget|wired|transferred|got|gets|earned?|promised|offered|bill|budgeted|compensat\w+|each|apiece|per year|annually|spend|spending|spent|contract)\b"
+    r"\b(?:receiv(?:e|ed|es|ing)|pa(?:id|y|ys|ying)|payments?|fees?|costs?|costing|at £|put it at|in exchange|in return|grants?|worth|per (?:head|person|prisoner|deportee|detainee|day)|a (?:head|year|person|day)|gave|given|sum|aid|budget|wired|transferred|got|gets|earned?|promised|offered|bill|budgeted|compensat\w+|each|apiece|per year|annually|spend|spending|spent|contract)\b"
 )
 FREE = re.compile(r"\b(?:it )?costs? nothing\b[^,.;]*|\b(?:without|no|free of) (?:charge|payment|fee)\b")
 SMALL_FEE = re.compile(
@@ -47,17 +47,17 @@ CEILING = re.compile(
 _TIME = r"(?:an?|one|two|three|four|five|six|ten|twelve|\d+)"
 LASTS = re.compile(
     rf"\b(?:over|for|lasting|within|lasts|runs(?: for)?|valid for|expires (?:in|after)|period of|term of|kept for|held for|renewable (?:every|after)) (?:up to |at least |about )?(?:the next )?{_TIME} (?:years?|months?|weeks?|days?)\b(?:, renewable)?"
-    rf"|\b{_TIME}-(?:year|month)\b(?= (?:agreement|deal|contract|memorandum|term|arrangement|pact))|\b(?:until|through) (?:the end of )?(?:[A-Z][a-z]+ )?20\d\d\b"
+    rf"|\b{_TIME}-(?:year|month)\b(?= (?:agreement|deal|contract|memorandum|term|arrangement|pact))|\b(?:until|through) (?:the end of )?(?:[A-Z][a-z]+ )?(?:20\d\d|(?<=in )(?:January|February|March|April|May|June|July|August|September|October|November|December))\b"
 )
 _WITHHELD = r"(?:say|disclose|reveal|release|publish|share|provide|confirm|discuss|make public)"
 HIDDEN = re.compile(
     rf"\b(?:(?:declin|refus)(?:ed|es|ing) to {_WITHHELD}\b[^,.;\"]*|(?:would|will|did|does|has|have|could) not {_WITHHELD}(?:d|ed)?\b[^,.;\"]*|(?:won't|wouldn't|hasn't|haven't|didn't) {_WITHHELD}(?:d|ed)?\b[^,.;\"]*"
     r"|(?:has|have|had|was|were|is|are) (?:not|never) (?:yet )?(?:been )?(?:publicly )?(?:known|disclosed|published|made public|released|revealed|announced|shared)"
     r"|(?:hasn't|haven't|wasn't|weren't|isn't|aren't) (?:yet )?(?:been )?(?:publicly )?(?:known|disclosed|published|made public|released|revealed)"
-    r"|(?:remains?|kept|is|are|stay(?:s|ed)?) (?:secret|undisclosed|confidential|classified|under wraps)|(?:[Nn]either (?:\w+ )?|[Nn]obody |[Nn]o one |[Nn]one of them )(?:has|have|had|would|will) (?:made|say|said|disclose|reveal|release|publish|explain\w*|seen)[^,.;\"]*|[Nn]either \w+ (?:has|have) (?:released|published|disclosed|shown)[^,.;\"]*|undisclosed (?:fee|sum|amount|price)|[Nn]o (?:copy|text|details|figures?|terms)\b[^,.;\"]{0,40}(?:released|published|public|disclosed|given|seen)|not public|has never (?:seen|been (?:published|released|shown))|(?:is|are|remains?) unknown)\b"
+    r"|(?:remains?|kept|is|are|stay(?:s|ed)?) (?:secret|undisclosed|confidential|classified|under wraps|redacted|blacked out|withheld|sealed|unpublished)|(?:[Nn]either (?:\w+ )?|[Nn]obody |[Nn]o one |[Nn]one of them )(?:has|have|had|would|will) (?:made|say|said|disclose|reveal|release|publish|explain\w*|seen)[^,.;\"]*|[Nn]either \w+ (?:has|have) (?:released|published|disclosed|shown)[^,.;\"]*|undisclosed (?:fee|sum|amount|price)|[Nn]o (?:copy|text|details|figures?|terms)\b[^,.;\"]{0,40}(?:released|published|public|disclosed|given|seen)|not public|has never (?:seen|been (?:published|released|shown))|(?:is|are|remains?) unknown)\b"
 )
 SECRET = re.compile(
-    r"\b(?:much|costs?|fee|text|terms|amount|price|agreement|deal|sum|paid|pays?|details|contract|memorandum|figure|money|conditions|letter|contents|document|annex|budget|arrangement|pact|treaty|it|in return)\b",
+    r"\b(?:much|rate|rates|costs?|fee|text|terms|amount|price|agreement|deal|sum|paid|pays?|details|contract|memorandum|figure|money|conditions|letter|contents|document|annex|budget|arrangement|pact|treaty|it|in return)\b",
     re.IGNORECASE,
 )
 NEAR = 2

@@ -18,7 +18,7 @@ from habeas.statements.news_places import facility_near
 from habeas.statements.news_sayings import Sayings
 
 N = (
-    r"(?P<n>(?:(?:no longer than|no more than|more than|over|at least|nearly|almost|about|around|some|roughly|up to|as many as|fewer than|less than|a maximum of|close to|just under|well over) )?"
+    r"(?P<n>(?:(?:no longer than|longer than|no more than|more than|over|at least|nearly|almost|about|around|some|roughly|up to|as many as|fewer than|less than|a maximum of|close to|just under|well over) )?"
     r"(?:only |just |barely )?(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|"
     r"eighty|ninety|an|a|once|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-[a-z]+|hundreds|dozens|thousands)\b)"
 )
@@ -42,7 +42,7 @@ def pattern(measure: str, words: str, unit: str = "", *, exact: bool = False) ->
 
 
 PATTERNS = (
-    pattern("capacity", rf"\b(?:(?:was|is|were|are|originally|only) )*(?:built|designed|meant|intended|made|equipped|licensed|rated|certified|sized|approved|fit|furnished) (?:for|to (?:hold|house|accommodate|sleep)) (?:no more than )?{N}(?: {HELD})?\b", "people", exact=True),
+    pattern("capacity", rf"\b(?:(?:was|is|were|are|originally|only) )*(?:built|designed|meant|intended|made|equipped|licensed|rated|certified|sized|approved|fit|furnished|put up|planned|zoned|built out) (?:for|to (?:hold|house|accommodate|sleep)) (?:no more than )?{N}(?: {HELD})?\b", "people", exact=True),
     pattern("capacity", rf"\b(?:has|have|had|with|is|was) (?:only )?(?:room|space|beds|bunks|places) for {N}\b(?: {HELD})?", "people", exact=True),
     pattern("capacity", rf"\b(?:a |its |the |whose |an )?(?:stated |official |maximum |listed |rated |total |contract(?:ual|ed)? )*capacity (?:of|is|was|stands at|at) {N}\b(?: {HELD})?", "people", exact=True),
     pattern("capacity", rf"\b(?:can|could|will|would) (?:hold|house|accommodate|sleep|take) (?:up to )?{N}\b(?: {HELD})?", "people", exact=True),
@@ -51,8 +51,8 @@ PATTERNS = (
     pattern("capacity", r"\b(?P<n>\d[\d,]*)-(?:bed|bunk|person|capacity)\b", "people"),
     pattern("population", rf"(?<!planes )(?<!plane )(?<!flights )(?<!flight )(?<!jets )(?<!aircraft )(?<!jet )\b(?:(?:already|now|currently|still) )*(?:has|holds|houses|held|housed|hold|house|holding|housing|contains|confines) (?:some )?{N}(?: (?:more|other))?(?: {HELD})?\b(?=[,.;\"]| who| in | at | on | as |$| there| today| when| last| —)", "people", exact=True),
     pattern("population", rf"\bwith {N} (?:prisoners|inmates|detainees|men|women|people)\b(?: (?:inside|in it|there))?", "people", exact=True),
-    pattern("population", rf"(?<!\w){N} {HELD} (?:were|are|was|is) (?:being |now |still |currently )?(?:held|detained|housed|kept|confined)\b(?: (?:in|at|inside) (?:the |a |an )?[\w'-]+)?", "people", exact=True),
-    pattern("population", rf"\b(?:population|headcount|census|occupancy|head count)(?: there)? (?:of|is|was|stood at|stands at|reached|hit|had (?:reached|hit|grown to)) {N}\b(?! ?%| ?per ?cent)", "people", exact=True),
+    pattern("population", rf"(?<!\w){N} {HELD} (?:were|are|was|is) (?:being |now |still |currently )?(?:held|detained|housed|kept|confined)\b(?! (?:longer|without|incommunicado|for (?:more|less|over|up|\w+ (?:days|weeks|months|hours))))(?: (?:in|at|inside) (?:the |a |an )?[\w'-]+)?", "people", exact=True),
+    pattern("population", rf"\b(?:population|headcount|census|occupancy|head count)(?: there)? (?:of|is|was|stood at|stands at|as|at|reached|hit|had (?:reached|hit|grown to)) {N}\b(?! ?%| ?per ?cent)", "people", exact=True),
     pattern("population", r"\b(?:stands?|stood|sits?|is|was) (?:half[- ]|almost |nearly )?empty\b", exact=True),
     pattern("overcrowding", r"\b(?:at )?(?:more than |almost |nearly |about )?(?P<n>twice|double|triple|three times|four times|two times) (?:its|their|the|over) (?:\w+ )?(?:capacity|limit|number|population)?\b"),
     pattern("overcrowding", r"\b(?:at )?(?:more than |about |nearly |over )?\d+(?:%| per ?cent) (?:of|over|above|full)(?: its| their)?(?: \w+)?(?: capacity)?\b"),
@@ -70,7 +70,7 @@ PATTERNS = (
     pattern("food", rf"\b(?:get|got|gets|given|giv(?:e|es|ing)|receiv(?:e|es|ed|ing)|fed|served|serv(?:es|e|ing)|eat|ate|on) (?:only |just )?{N} (?:(?:cold|hot|small|full|plain) )?meals?\b{A_DAY}", "meals"),
     pattern("food", r"\b(?:are|were|was|is|been|being) fed\b|\bfed (?:us|them|once|twice)\b"),
     pattern("food", r"\b(?:the |their |our )?(?:food|meals?|breakfast|lunch|dinner|rations?)\b(?: \w+){0,2} (?:is|was|were|are|came|comes|arrive[sd]?|consist\w*|ran|had)\b|\b(?:spoiled|rotten|mou?ldy|cold|raw|expired|frozen) (?:food|meals|sandwich\w*|bread|meat|burritos?|rice|beans)\b|\bgo(?:ne|ing|es)? hungry\b|\bwent hungry\b|\b(?:without|no|enough|little|not enough) (?:food|meals)\b|\b(?:rice|beans|bread|tortillas|sandwich\w*|pasta) (?:and|with|for) \w+|\bnothing to eat\b|\bstarv\w+\b|\bhunger strike\b"),
-    pattern("water", rf"\b(?:drinking|running|clean|hot|bottled|potable|fresh|tap) water\b(?:[^,.;]{{0,30}}? for {N} hours)?|\bshar(?:e|es|ed|ing) (?:one|a single|a|two|the same) (?:taps?|faucets?|sinks?|fountains?|water \w+)\b|\b(?:the )?water (?:was|is|tasted|tastes|came|comes|ran|runs|smell\w*|supply|had)\b|\b(?:without|no|little|enough|given|ration\w*|bottles? of|litres? of|liters? of|denied) water\b|\b(?:taps?|faucets?) (?:run|ran|were|are|was|is)\b", "hours"),
+    pattern("water", rf"\b(?:drinking|running|clean|hot|bottled|potable|fresh|tap) water\b(?:[^,.;]{{0,30}}? for {N} hours)?|\bshar(?:e|es|ed|ing) (?:one|a single|a|two|the same) (?:taps?|faucets?|sinks?|fountains?|water \w+)\b|\b(?:brown|yellow|cloudy|dirty|foul|salty|rusty|brackish|contaminated|undrinkable|boiled|untreated) water\b|\b(?:the )?water (?:was|is|tasted|tastes|came|comes|ran|runs|smell\w*|supply|had)\b|\b(?:without|no|little|enough|given|ration\w*|bottles? of|litres? of|liters? of|denied) water\b|\b(?:taps?|faucets?) (?:run|ran|were|are|was|is)\b", "hours"),
     pattern("violence", r"\b(?:brutality|fights? to the death|beat(?:en|ings?|s)?|(?<!against )tortur(?:e|ed|es|ing)|pepper[- ]?spray(?:ed)?|tear[- ]?gas(?:sed)?|assault(?:ed|s)?|harsh treatment|punched|kicked|clubbed|batons?|tased|rubber (?:bullets|pellets)|stripped naked|abused?|sexually|attack dogs)\b"),
     pattern("medical care", r"\b(?:see|saw|seen|seeing|seen by|waited for|denied|without|refused|no|request(?:ed|s)?|asked for|asks for|need(?:ed|s)?|given|get|got|any|one|only|a single) (?:(?:a|an|any|his|her|their|the|one|to see a) )?(?:nurses?|doctors?|medics?|physicians?|dentist|medical (?:care|attention|treatment|staff|help)|medicines?|medications?|insulin|treatment|inhalers?|prescriptions?|pills)\b|\bmedical (?:care|attention|treatment|requests?)\b|\b(?:insulin|inhaler|dialysis|untreated|miscarr\w+|seizures?|tuberculosis|scabies|measles|clinic)\b"),
     pattern("lighting", r"\b(?:the )?(?:\w+ )?lights? (?:\w+ )?(?:stay\w*|are|were|is|was|burn\w*|never|remain\w*|left|kept|blaz\w+|shin\w+|go|goes|went|come|on)\b|\blights on\b|\bin (?:total |near |complete |constant )?(?:darkness|the dark)\b|\bfluorescent\b|\b(?:artificial|bright|constant) light(?:s|ing)?\b|\blit (?:day and night|around the clock|all night)\b"),
@@ -78,16 +78,17 @@ PATTERNS = (
     pattern("overcrowding", rf"\b{N} (?:beds|bunks|mattresses|cots|places|toilets|showers) for (?:more than |about |some |over )?\d+ (?:\w+ )?{HELD}", "beds"),
     pattern("overcrowding", r"\b(?:occupancy|population) (?:\w+ ){0,3}\d+(?:%| per ?cent)|\bfilled? beyond\b|\bno (?:spare|empty|free) (?:beds?|bunks?|room|space)\b|\bstacked\b|\b(?:sleep|slept|sleeping) (?:on top of|under|side by side|in (?:the )?(?:corridors?|hallways?|shifts))\b"),
     pattern("population", rf"(?:^|(?<=but )|(?<=and )|(?<=, )|(?<=; )){N}(?: {HELD})? (?:were|are) (?:there|inside|in it|in custody there)\b", "people", exact=True),
-    pattern("visits", r"\b(?:not|never|n't|unable|cannot|without) (?:been )?(?:able |allowed |permitted |let )?(?:to )?(?:call|calling|phone|phoning|see|seeing|speak to|speaking to|speak with|reach|contact|meet|talk to|write to) (?:a |an |any |their |his |her |our |the )?(?:lawyers?|attorneys?|counsel|famil\w+|relatives|consul\w*|embassy)\b|\bincommunicado\b|\bcut off from\b"),
+    pattern("visits", r"\b(?:not|never|n't|unable|cannot|without) (?:been )?(?:able |allowed |permitted |let )?(?:to )?(?:call|calling|phone|phoning|see|seeing|speak to|speaking to|speak with|reach|contact|meet|talk to|write to) (?:a |an |any |their |his |her |our |the )?(?:lawyers?|attorneys?|counsel|famil\w+|relatives|consul\w*|embassy)\b|\b(?:could|can|may|allowed to|permitted to|lets? \w+) visit\b|\bincommunicado\b|\bcut off from\b"),
     pattern("hours outdoors", rf"\b(?:out of|outside|leave) (?:the|their|his|her|a) (?:cells?|dormitor\w+|tents?|pods?|rooms?) (?:for )?(?:only |just )?(?:half an hour|{N} (?:minutes|hours?)){A_DAY}", "hours"),
     pattern("space per person", rf"\b(?:has|have|had|gets?|got|with) (?:only |just |barely |about )?{N} (?:square (?:metres?|meters?|feet|foot)|m2|m²|sq\.? ft\.?)", "square metres"),
     pattern("length of hold", rf"\b(?:average|longest|median|typical) (?:stay|hold|time|detention)\b[^,.;]{{0,30}}?{N} (?:days|weeks|months|hours)\b", "days"),
     pattern("visits", r"\b(?:no|without|denied|allowed|barred|banned|refused|turned away|cancel\w*|suspend\w*|any|permit\w*|receive|weekly|monthly) (?:[\w-]+ ){0,2}(?:visits?|visitors?|visiting|visitation)\b|\b(?:visits?|visitation|visiting hours) (?:are|were|is|was|ha[sd]|have|last\w*)\b|\b(?:see|seen|visit|call|speak (?:to|with)|talk to|contact) (?:their|his|her) (?:famil\w+|lawyers?|relatives|children|wi[fv]es?)\b"),
     pattern("space per person", rf"\b{N} (?:square (?:metres?|meters?|feet|foot)|m2|m²|sq\.? ft\.?)(?: of (?:floor )?space)? (?:per|a|for each|each|for every) ?(?:person|inmate|prisoner|detainee|man|head|woman)?\b", "square metres"),
+    pattern("space per person", r"\b(?:cells?|rooms?|dormitor\w+|cages?|pods?|tents?|it) (?:measures?|measured|is|was|are) (?:only |just |about |roughly )?[\w.]+ (?:metres?|meters?|feet|foot) (?:by|wide|x|across)[^,.;]*"),
     pattern("other", rf"\b(?:temperatures?|heat|cold)\b[^,.;]{{0,30}}?\b{N} (?:degrees|°)", "degrees"),
     pattern("other", rf"\b(?:shar(?:e|es|ed|ing)|with|had|has|have) (?:only )?{N} (?:\w+ )?(?:toilets?|showers?|latrines?|beds?|blankets?|phones?|sinks?|mattress(?:es)?|buckets?)\b"),
     pattern("other", r"\b(?:phones?|passports?|belongings|clothes) (?:were|was) (?:confiscated|taken|seized)\b"),
-    pattern("other", r"\b(?:sleep|slept|sleeping|sleeps|lay|lie|lying) on (?:the |a |an |bare |thin |metal |foam |cold )*(?:concrete |bare |cold |thin |dirt |metal |plastic |cement |gym )*(?:floors?|ground|concrete|mats?|cots?|mattress(?:es)?|benches|slabs?|bunks?|shelves|pallets)\b|\b(?:without|no|lack(?:s|ed|ing)?|had no|have no) (?:\w+ )?(?:windows|telephones?|phones?|beds?|mattress(?:es)?|blankets?|soap|showers?|toilets?|air[- ]conditioning|heating|privacy|ventilation|natural light|bedding|pillows|clean clothes|toilet paper)\b|\b(?:toilets?|sewage|showers?|latrines|sinks?|drains?) (?:\w+ )?(?:overflow\w*|flood\w*|back\w*|leak\w*|are|were|is|was|do(?:es)? not)\b|\b(?:mosquitoes|cockroaches|rats|mou?ld|lice|bedbugs|maggots|insects|feces|faeces|stench|vermin)\b|\b(?:freezing|sweltering|stifling|unsanitary|filthy|squalid|inhumane)\b"),
+    pattern("other", r"\b(?:sleep|slept|sleeping|sleeps|lay|lie|lying) on (?:the |a |an |bare |thin |metal |foam |cold )*(?:concrete |bare |cold |thin |dirt |metal |plastic |cement |gym )*(?:floors?|ground|concrete|mats?|cots?|mattress(?:es)?|benches|slabs?|bunks?|shelves|pallets)\b|\b(?:without|no|lack(?:s|ed|ing)?|had no|have no) (?:\w+ )?(?:windows?|telephones?|phones?|beds?|mattress(?:es)?|blankets?|soap|showers?|toilets?|air[- ]conditioning|heating|privacy|ventilation|natural light|bedding|pillows|clean clothes|toilet paper)\b|\b(?:toilets?|sewage|showers?|latrines|sinks?|drains?) (?:\w+ )?(?:overflow\w*|flood\w*|back\w*|leak\w*|are|were|is|was|do(?:es)? not)\b|\b(?:mosquitoes|cockroaches|rats|mou?ld|lice|bedbugs|maggots|insects|feces|faeces|stench|vermin)\b|\b(?:freezing|sweltering|stifling|unsanitary|filthy|squalid|inhumane)\b"),
 )  # fmt: skip
 """What states each measure; the first that fits a stretch of text stands. Set on the tune half: `make evaluate`."""
 
@@ -110,7 +111,7 @@ STEMS = {
         "yard",
         "recreation",
     ),
-    "space per person": ("square", "m2", "m²", "sq"),
+    "space per person": ("square", "m2", "m²", "sq", "met", "feet", "foot"),
     "lighting": ("light", "dark", "lit "),
     "visits": (
         "visit",
@@ -213,7 +214,10 @@ def number_of(passage: Passage, one: Pattern, match: "re.Match[str]") -> tuple[E
         return match.span("n"), Quantity(
             match["n"], "times the capacity", Decimal(times), None if more else Decimal(times)
         )
+    start, end = match.span("n")
     found = NUMBER.fullmatch(match["n"])
+    wider = (one for one in NUMBER.finditer(passage.lower, max(0, start - 20), end) if one.end() == end)
+    found = next(wider, found) if found else None
     if found is None:
         return None
     value: Number = number(found)
@@ -221,8 +225,9 @@ def number_of(passage: Passage, one: Pattern, match: "re.Match[str]") -> tuple[E
         (unit for unit in ("minutes", "weeks", "months", "hours", "days") if f" {unit}" in match[0].lower()),
         one.unit,
     )
-    value = replace(value, words=passage.words(match.span("n")))
-    return match.span("n"), value.quantity(unit, whole=unit == "people")
+    place = (found.start(), end) if found.string is passage.lower else (start, end)
+    value = replace(value, words=passage.words(place))
+    return place, value.quantity(unit, whole=unit == "people")
 
 
 def ages(article: Article, cast: Cast, said: Sayings, passage: Passage) -> Iterator[Statement]:

@@ -28,6 +28,11 @@ CLOSING = re.compile(
 CLAUSE = 4
 """Words that a clause before a closing cue has at least."""
 OFFICE_BEFORE = re.compile(r", (?P<office>(?:its|the|their|an?|his|her) (?:[\w'-]+ ){0,5}[\w-]+), $")
+HOLDS = frozenset({"held", "holds"})
+COURT = re.compile(
+    r"\b(?:[Cc]ourt|[Jj]udges?|[Jj]ustices?|[Pp]anel|[Tt]ribunal|[Oo]pinion|[Rr]uling|Circuit)\b"
+)
+"""Who holds that a thing is so; others hold people."""
 NAME_AFTER = re.compile(r", (?P<name>[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+){1,3})")
 QUOTES = re.compile(
     r"“(?P<a>[^“”]*)(?:”|$)|\"(?P<b>[^\"]*)\"|«(?P<c>[^«»]*)»|(?<![\w’])‘(?P<d>[^‘]*?)’(?!\w)", re.DOTALL
@@ -73,7 +78,7 @@ def cues(passage: Passage, quotes: list[Extent]) -> list[Cue]:
 def verb_cues(passage: Passage, quotes: list[Extent]) -> Iterator[Cue]:
     """The cues that are verbs."""
     for token, word in passage.verbs:
-        if word not in VERBS or not is_finite(token):
+        if word not in VERBS or not is_finite(token) or (word in HOLDS and not COURT.search(passage.text)):
             continue
         place = extent_of(token)
         if not any(within(place, quote) for quote in quotes):

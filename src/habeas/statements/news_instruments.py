@@ -30,11 +30,11 @@ PATTERNS = tuple(
         (TYPE.COURT_ORDER, rf"\b{DET}(?P<mod>(?:written|oral|verbal|minute|bench|court|emergency|new|second|earlier|interim) (?:[\w-]+ )?)(?:order|ruling)\b"),
         (TYPE.COURT_ORDER, r"\borders? (?:in|from|of|by) (?:an? |the )?(?:[\w.]+ ){0,3}(?:court|judge)\b[^,.;]*|\borders? under the (?:Convention|U\.N\.)[\w ]*?(?:Torture|Refugees)\b"),
         (TYPE.COURT_ORDER, rf"\b{DET}(?P<mod>(?:[\w-]+ ){{0,2}}(?:judge|court|justice)'s )(?:order|ruling|decision)\b"),
-        (TYPE.COURT_ORDER, r"\b(?:writ of habeas corpus|[Mm]inute (?:entry|order)|(?:precautionary|provisional) measures|stay of (?:removal|deportation))\b"),
+        (TYPE.COURT_ORDER, r"\b(?:writ of habeas corpus|[Mm]inute (?:entry|order)|opinion and order|order to show cause|(?:precautionary|provisional) measures|stay of (?:removal|deportation))\b"),
         (TYPE.WARRANT, rf"\b{DET}(?:administrative|arrest|judicial|immigration|removal) warrants?\b"),
         (TYPE.PROCLAMATION, rf"\b{DET}(?:presidential |wartime |royal |emergency )*(?:proclamation|decree)\b|\b{DET.replace('det', 'det2')}(?:presidential|executive) order\b"),
         (TYPE.DESIGNATION, r"\b(?:designat(?:ing|ed|es|ion of)|nam(?:ing|ed)|brand(?:ing|ed)|declar(?:ing|ed)|list(?:ing|ed)|labell?(?:ing|ed)) (?P<whom>[^,.;]{3,60}?) (?:as )?an? (?:foreign |global |specially designated )*terrorist (?:organi[sz]ation|group)s?\b"),
-        (TYPE.AGREEMENT, rf"\b{DET}(?P<mod>(?:[\w-]+ ){{0,2}})(?:agreement|deal|memorandum of understanding|arrangement|treaty|pact|accord)\b(?P<with>(?: (?:with|between) (?:the )?[A-Z][\w'.-]*(?: [A-Z][\w'-]+)*(?: and (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)?)?)"),
+        (TYPE.AGREEMENT, rf"\b{DET}(?P<mod>(?:[\w-]+ ){{0,2}})(?:agreement|deal|memorand(?:um|a) of (?:understanding|agreement)|arrangement|treaty|pact|accord)\b(?P<with>(?: (?:with|between) (?:the )?[A-Z][\w'.-]*(?: [A-Z][\w'-]+)*(?: and (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)?)?)"),
     )
 )  # fmt: skip
 """What names each type of instrument."""

@@ -17,7 +17,10 @@ PEOPLE = words(
     guard commandos commando soldiers soldier agents agent leaders leader ringleaders ringleader
     associates associate operatives neighbours neighbors noncitizens parents mothers fathers relatives
     residents adults teenagers youths others lawyers migrants' students patients bodies witnesses
-    escorts evacuees asylum-seekers newcomers transferees Venezuelans gangbangers thugs murderers
+    escorts evacuees crooks crook villains killers killer fugitives fugitive offenders offender
+    absconders claimants applicants applicant predators paedophiles pedophiles folks hopefuls stowaways
+    captives protesters tourists travelers travellers toddlers toddler infants babies pensioners
+    asylum-seekers newcomers transferees Venezuelans gangbangers thugs murderers
     rapists gunmen fighters militants villagers families' crew nuns priests priest
     """
 )
@@ -44,6 +47,10 @@ VEHICLES = {
     "buses": "buses",
     "coaches": "buses",
     "helicopters": "aircraft",
+    "van": "vans",
+    "vans": "vans",
+    "coach": "buses",
+    "charters": "flights",
     "family": "families",
     "families": "families",
 }

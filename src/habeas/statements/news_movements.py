@@ -29,7 +29,7 @@ VERB = (
     r"flown|flew|flies|fly|deported|deports?|sent|sends|moved|moves|transferred|taken|took|dumped|marched|landed|lands|landing|left|came|"
     r"leaving|leaves|arrived|arrives|arrive|departed|departs|pulled out|pulls out|carried|carries|carrying|escorted|removed|touched down|touches down|put|"
     r"bussed|bused|driven|shipped|expelled|returned|returns|take|bring|brought|transported|took off|takes off|relocated|shuttled|ferried|shown leaving|"
-    r"remove|removes|removing|transfer|transfers|transferring|deporting|flying|send|sending|expel|expels|move|loaded|escort|relocate|whisked|shifted|hauled|spirited|diverted|rerouted|routed|headed|bound|went on|continued|trucked|repatriated|returned|airlifted|traveled|travelled|touch down"
+    r"remove|removes|removing|transfer|transfers|transferring|deporting|flying|send|sending|expel|expels|move|loaded|escort|relocate|whisked|kicked out|booted|thrown out|turfed out|frogmarched|shifted|hauled|spirited|diverted|rerouted|routed|headed|bound|went on|continued|trucked|repatriated|returned|airlifted|traveled|travelled|touch down"
 )
 ARRIVING = frozenset(["landed", "lands", "landing", "arrived", "arrives", "arrive"]) | {
     "touched down",

@@ -32,6 +32,7 @@ MORE, LEAST, NEARLY, MOST, ABOUT, EXACT = "more than", "at least", "nearly", "up
 MODIFIERS = {
     "more than": MORE, "over": MORE, "well over": MORE, "just over": MORE, "upwards of": MORE,
     "at least": LEAST, "as least": LEAST, "least": LEAST, "no fewer than": LEAST, "no less than": LEAST,
+    "longer than": MORE, "no longer than": MOST,
     "nearly": NEARLY, "almost": NEARLY, "just under": NEARLY, "fewer than": NEARLY, "less than": NEARLY,
     "under": NEARLY,
     "up to": MOST, "as many as": MOST, "at most": MOST, "no more than": MOST, "a maximum of": MOST,

@@ -18,7 +18,7 @@ CALENDAR = words(
     January February March April May June July August September October November December
     """
 )
-KINDS = "prison|jail|lockup|camp|center|centre|station|base|airport|hub|facility|barracks|hospital|shelter|shelters|court|country|mega-prison|countries"
+KINDS = "prison|jail|lockup|camp|center|centre|station|base|airport|hub|facility|barracks|hospital|shelter|shelters|court|country|mega-prison|countries|site|compound|complex|penitentiary|hotel|barge|island|tarmac|prisons|jails|camps|centers|centres|facilities|border|airfield|airstrip"
 _WORD = r"(?:U\.[SKN]\.|[A-ZÀ-Þ](?:[\w'-]|\.(?=\w))*)"
 CAPITAL = rf"{_WORD}(?: (?:(?:of|de|la|el|del|and|the) )?{_WORD})*(?:, {_WORD}(?: {_WORD})*)?"
 OWNED = rf"[A-ZÀ-Þ][\w.-]*(?: [A-ZÀ-Þ][\w.-]*)*'s (?:[\w-]+ ){{0,3}}?(?:[A-ZÀ-Þ][\w'-]+ )*(?:{KINDS})\b"
