@@ -7,7 +7,17 @@ import tempfile
 from pathlib import Path
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "march-2025"
-BUILT = ("record.sqlite", "record.sqlite-wal", "record.sqlite-shm", "record.lock", "access.sqlite", "vault", "site")
+BUILT = (
+    "record.sqlite",
+    "record.sqlite-wal",
+    "record.sqlite-shm",
+    "record.sqlite-built",
+    "record.lock",
+    "access.sqlite",
+    "vault",
+    "judgements",
+    "site",
+)
 
 
 def habeas(*words: str) -> None:
@@ -31,6 +41,8 @@ def main() -> None:
     forget()
     habeas("init")
     habeas("add", "sources", "--describe", "sources.csv")
+    habeas("build")
+    habeas("judge", "decisions.csv")
     habeas("build")
     habeas("findings")
     habeas("site")

@@ -14,6 +14,7 @@ from habeas.workflow.building import build
 from habeas.workflow.case import Case
 from habeas.workflow.describing import read_list
 from habeas.workflow.initialise import initialise
+from habeas.workflow.judging import judge_table
 from habeas.workflow.matters import faults, findings
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "march-2025"
@@ -33,6 +34,9 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Case:
     assert not added.failed
     outcome = build(made)
     assert outcome.refused == []
+    decisions, refused = judge_table(made, folder / "decisions.csv")
+    assert (len(decisions), refused) == (4, ())
+    build(made)
     return made
 
 
