@@ -211,6 +211,12 @@ def test_without_a_timed_leg_there_is_nothing_to_say_and_beside_one_a_line():
     assert finding.answer.endswith("Without a stated time, and not asked here: leg.")
 
 
+def test_legs_under_way_come_first_and_those_on_the_ground_last():
+    finding = next(one for one in OrderClock().find(march().matter()) if WRITTEN in one.title)
+    lines = finding.answer.split("\n")
+    assert ["— airborne" in line for line in lines] == [True, True, *[False] * (len(lines) - 2)]
+
+
 def test_an_order_without_an_hour_is_marked_so():
     verdict = positions(only(small(minute("2025-03-15T12:00"), issued=day("2025-03-15"))))[0]
     assert dict(verdict.case)["Order issued"].endswith("[no hour is stated]")
@@ -219,6 +225,9 @@ def test_an_order_without_an_hour_is_marked_so():
 def test_a_title_puts_the_judge_in_brackets():
     assert titled("oral order of 15 March 2025, James Boasberg") == (
         "the oral order of 15 March 2025 (James Boasberg)"
+    )
+    assert titled("order of 15 March 2025, James Boasberg (Example Post)") == (
+        "the order of 15 March 2025 (James Boasberg) (Example Post)"
     )
     assert titled("written order (Example Wire)") == "written order (Example Wire)"
 

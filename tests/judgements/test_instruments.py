@@ -1,5 +1,8 @@
-from tests.judgements.cases import coded, label_of, proposed, subject_of, told
+from dataclasses import replace
 
+from tests.judgements.cases import coded, label_of, namer, proposed, source, subject_of, told
+
+from habeas.judgements.propose import propose
 from habeas.records.contents import Construction, Deed, Form, Instrument, InstrumentType
 from habeas.records.statement import Statement
 
@@ -111,3 +114,20 @@ def test_written_says_too_little_beside_a_minute_order_of_that_day() -> None:
     (other,) = coded(order("written", "the written order"), of="src-2")
     proposal = proposed(first, minute, other)
     assert len({subject_of(proposal, one, "name") for one in (first, minute, other)}) == 3
+
+
+def told_order(name: str, **more: str) -> Statement:
+    content = Instrument(name, InstrumentType.COURT_ORDER, issuer="Judge James Boasberg", **more)
+    return told(content, 10, f"{name}, said the article")
+
+
+def test_a_deed_is_no_name_of_an_order() -> None:
+    one = told_order("ordered the government to halt removals made under the Alien Enemies Act")
+    assert label_of(proposed(one), one, "name") == "order, James Boasberg"
+
+
+def test_an_order_that_one_source_has_carries_its_publisher() -> None:
+    one = told_order("temporary restraining order")
+    sources = (replace(source(one.source), publisher="Example Wire"),)
+    (subject,) = [each for each in propose(sources, (one,), namer).subjects if each.kind == "instrument"]
+    assert subject.label == "temporary restraining order (Example Wire)"

@@ -36,7 +36,7 @@ def test_contested_comes_first_then_orphans_misfits_and_suppositions() -> None:
     assert "no longer known" in orphan.says
     assert misfit.judgements == (judgements[2].id,)
     assert supposed.says == (
-        f'Is "women" in "eight women" "c"? If not: habeas judge "is not" {OTHER.id[:12]}:group sub-c'
+        f'Does "women" in "eight women" mean "c"? If not: habeas judge "is not" {OTHER.id[:12]}:group sub-c'
     )
 
 
@@ -78,3 +78,16 @@ def test_a_mention_spelled_as_its_subject_is_not_asked() -> None:
     ]
     matter = stand(sources=(), statements=(ONE, OTHER), subjects=subjects, judgements=judgements)
     assert queue(matter) == ()
+
+
+def test_several_suppositions_on_one_subject_are_one_question_with_one_command() -> None:
+    judgements = [
+        ruled(Decision.IS, mentions=(Mention(one.anchor, "group"),), subjects=("sub-c",), score=score)
+        for one, score in ((OTHER, "0.5"), (ONE, "0.6"))
+    ]
+    matter = stand(sources=(), statements=(ONE, OTHER), subjects=SUBJECTS, judgements=judgements)
+    (item,) = queue(matter)
+    assert item.says == (
+        'Do "women" in "eight women"; "men" in "238 men" all mean "c"? '
+        f'For one that is not: habeas judge "is not" {OTHER.id[:12]}:group sub-c'
+    )

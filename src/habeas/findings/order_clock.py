@@ -78,7 +78,7 @@ class OrderClock:
     def _finding(self, matter: Matter, order: About, known: Bases) -> Finding:
         beside = [leg for leg in legs(matter) if _same(matter, order, leg)]
         timed = [leg for leg in beside if _is_timed(leg)]
-        told = [_told(matter, order, leg, known) for leg in timed]
+        told = sorted((_told(matter, order, leg, known) for leg in timed), key=_still)
         answers = [answer for answer, _ in told if answer]
         if untimed := [leg.label for leg in beside if leg not in timed]:
             answers.append(f"Without a stated time, and not asked here: {'; '.join(untimed)}.")
@@ -89,6 +89,14 @@ class OrderClock:
             verdicts=tuple(one for _, verdicts in told for one in verdicts),
             about=(order.subject, *(leg.subject for leg in timed)),
         )
+
+
+def _still(told: tuple[str, list[Verdict]]) -> int:
+    """Legs that were certainly under way or had arrived come first, those on the ground last."""
+    where = [one for one in told[1] if ("Construction", WHERE) in one.case]
+    if any(one.answer.startswith(_MOVING) and one.certainty is Certainty.CERTAIN for one in where):
+        return 0
+    return 1 if any(one.certainty is not Certainty.CERTAIN for one in where) else 2
 
 
 def _is_timed(leg: Leg) -> bool:

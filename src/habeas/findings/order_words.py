@@ -20,7 +20,7 @@ from habeas.records.statement import Statement
 def titled(label: str) -> str:
     """An order in a title: "the oral order of 15 March 2025 (James Boasberg)"."""
     if found := re.fullmatch(r"((?:oral|minute|written)? ?order of [^,(]+), ([^()]+)(.*)", label):
-        return f"the {found[1]} ({found[2]}){found[3]}"
+        return f"the {found[1]} ({found[2].strip()}){' ' if found[3] else ''}{found[3]}"
     return label
 
 

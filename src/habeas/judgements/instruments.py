@@ -123,11 +123,12 @@ LONGEST = 6
 
 
 def _label(order: Order) -> str:
-    """The order's name as its source has it; where that is a deed, what is stated of form, judge and day."""
+    """The order's name as its source has it; where that is bare or a deed, its form, day and judge."""
     words = order.name.split()
-    if len(words) <= LONGEST and not _DEED.match(order.name):
-        return order.name
     traits = order.traits
+    bare = folded(order.name) in {"order", "ruling", f"{traits.form} order"} and (traits.day or traits.issuer)
+    if len(words) <= LONGEST and not _DEED.match(order.name) and not bare:
+        return order.name
     when = f" of {_written(traits.day)}" if traits.day else ""
     by = f", {traits.issuer}" if traits.issuer else ""
     return f"{traits.form} order{when}{by}".strip()

@@ -72,11 +72,8 @@ def _asked(matter: Matter, subject: str, theirs: list[Judgement], said: Said) ->
     else:
         shown = list(dict.fromkeys(_shown(*said[one.mentions[0]]) for one in theirs))
         more = f" and {len(shown) - SHOWN} more" if len(shown) > SHOWN else ""
-        ask = (
-            f"Is {shown[0]} {what}?"
-            if len(shown) == 1
-            else f"Are {'; '.join(shown[:SHOWN])}{more} all {what}?"
-        )
+        every = f"{'; '.join(shown[:SHOWN])}{more} all"
+        ask = f"Does {shown[0]} mean {what}?" if len(shown) == 1 else f"Do {every} mean {what}?"
     one = "If not" if len(theirs) == 1 else "For one that is not"
     return f"{ask} {one}: {command('is not', statement, mention.field, subject)}"
 
