@@ -111,7 +111,7 @@ def _bounded(words: str, unit: str, number: Decimal, manner: _Manner) -> Quantit
     step = Decimal(0)
     if manner.strict and not UNCOUNTABLE & set(unit.casefold().split()) and number == number.to_integral():
         step = Decimal(1)
-    low = number + step if manner.low else None
+    low = number + step if manner.low else Decimal(0)
     high = number - step if manner.high else None
     return Quantity(words, unit, low, high, _implied(manner.word_class, number))
 
