@@ -67,7 +67,12 @@ class Passage:
     @cached_property
     def verbs(self) -> "tuple[tuple[Token, str], ...]":
         """The verbs, each with its word in small letters."""
-        return tuple((token, token.lower_) for token in self.doc if token.tag_.startswith("V"))
+        return tuple((self.doc[at], self.doc[at].lower_) for at, tag in enumerate(self.tags) if tag[0] == "V")
+
+    @cached_property
+    def tags(self) -> tuple[str, ...]:
+        """The tag of each token; "_" where it has none."""
+        return tuple(token.tag_ or "_" for token in self.doc)
 
     @cached_property
     def clauses(self) -> dict[Extent, Extent]:
@@ -76,7 +81,7 @@ class Passage:
 
     def has(self, stems: "tuple[str, ...]") -> bool:
         """Whether any of these stems stands in the text: quicker to see than whether a pattern fits."""
-        return any(stem in self.lower for stem in stems)
+        return any(map(self.lower.__contains__, stems))
 
     @cached_property
     def sentences(self) -> tuple[Extent, ...]:

@@ -98,57 +98,23 @@ PLACE_WORDS = re.compile(
 """Words of a place of detention: before the first of them, nothing in an article is a condition."""
 
 STEMS = {
-    "hours in cell": ("hour",),
-    "hours outdoors": (
-        "hour",
-        "minute",
-        "outdoor",
-        "outside",
-        "sun",
-        "daylight",
-        "fresh air",
-        "sky",
-        "yard",
-        "recreation",
-    ),
-    "space per person": ("square", "m2", "m²", "sq", "met", "feet", "foot"),
-    "lighting": ("light", "dark", "lit "),
-    "visits": (
-        "visit",
-        "attorney",
-        "counsel",
-        "consul",
-        "embassy",
-        "incommunicado",
-        "cut off",
-        "famil",
-        "lawyer",
-        "relative",
-        "children",
-        "wi",
-    ),
-    "water": ("water", "tap", "faucet", "sink", "fountain"),
-    "length of hold": ("day", "week", "month", "night", "year", "hour"),
-    "population": (
-        "has ",
-        "had ",
-        "have ",
-        "hold",
-        "held",
-        "hous",
-        "contain",
-        "confin",
-        "with ",
-        "population",
-        "headcount",
-        "head count",
-        "census",
-        "occupancy",
-        "empty",
-        "detained",
-        "kept",
-    ),
-}
+    measure: tuple(re.split(r" *[|] *", stems))
+    for measure, stems in (
+        ("food", "food|meal|fed|breakfast|lunch|dinner|ration|hungr|hunger|eat|ate|starv|bread|bean|rice|sandwich|tortilla|pasta|burrito"),
+        ("medical care", "nurse|doctor|medic|physician|dentist|insulin|treat|inhaler|prescription|pill|dialysis|miscarr|seizure|tubercul|scabies|measles|clinic"),
+        ("violence", "brutal|fight|beat|tortur|pepper|tear|assault|harsh|punch|kick|club|baton|tase|rubber|strip|abuse|sexual|dog"),
+        ("capacity", "built|design|meant|intend|made|equip|licens|rated|certif|sized|approv|fit|furnish|put up|planned|zoned|room|space|bed|bunk|place|capacity|can |could|will|would|sleep|-person"),
+        ("overcrowding", "capacity|crowd|cram|pack|shift|head to|shoulder|room|turn|bunk|sleep|slept|squeez|bed|cell|mattress|tent|dormitor|toilet|cage|container|twice|double|triple|times|%|cent|shar|live|occupan|population|beyond|stacked|shower|cots|places"),
+        ("hours in cell", "hour"),
+        ("hours outdoors", "hour|minute|outdoor|outside|sun|daylight|fresh air|sky|yard|recreation"),
+        ("space per person", "square|m2|m²|sq|met|feet|foot"),
+        ("lighting", "light|dark|lit"),
+        ("visits", "visit|attorney|counsel|consul|embassy|incommunicado|cut off|famil|lawyer|relative|children|wi"),
+        ("water", "water|tap|faucet|sink|fountain"),
+        ("length of hold", "day|week|month|night|year|hour"),
+        ("population", "has|had|have|hold|held|hous|contain|confin|with|population|headcount|head count|census|occupancy|empty|detained|kept|inside|there"),
+    )
+}  # fmt: skip
 """Without one of these no pattern of the measure can match."""
 
 TIMES = {"twice": 2, "double": 2, "two times": 2, "triple": 3, "three times": 3, "four times": 4}

@@ -99,9 +99,10 @@ class Counted:
 
 def counted_in(passage: Passage) -> list[Counted]:
     """Every count of people, aircraft, buses or families, in order."""
-    taken = [match.span() for match in NOT_COUNTED.finditer(passage.text)]
     found: list[Counted] = []
-    for found_here in numbers(passage.text):
+    stated = numbers(passage.text)
+    taken = [match.span() for match in NOT_COUNTED.finditer(passage.text)] if stated else []
+    for found_here in stated:
         number = replace(found_here, words=passage.words(found_here.extent))
         one = counted(passage, number, taken) or (
             listed(passage, number, found[-1], taken) if found else None

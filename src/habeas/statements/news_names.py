@@ -63,14 +63,15 @@ def unknown_subjects(passage: Passage, small: frozenset[str]) -> Iterator[Extent
 
     `small` are the words that the article also has in small letters: those are no names.
     """
-    for token in passage.doc:
-        if token.tag_ != "NNP":
+    for at, tag in enumerate(passage.tags):
+        if tag != "NNP":
             continue
-        ends = token.i + 1 == len(passage.doc) or token.nbor().tag_ != "NNP"
+        token = passage.doc[at]
+        ends = at + 1 == len(passage.tags) or passage.tags[at + 1] != "NNP"
         if not ends:
             continue
         start = token.i
-        while start > 0 and passage.doc[start - 1].tag_ == "NNP" and start > token.i - 3:
+        while start > 0 and passage.tags[start - 1] == "NNP" and start > token.i - 3:
             start -= 1
         alone = start == token.i and (token.dep_ not in SUBJECTS or token.lower_ in small)
         extent = trimmed_name(passage, (passage.doc[start].idx, token.idx + len(token.text)))
