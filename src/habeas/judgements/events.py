@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from habeas.judgements.joining import Event, Placed, by_days, derived, joining, near_publication, of_its_own
 from habeas.judgements.proposal import Namer, Naming, Proposal, proposal_of
@@ -51,12 +52,18 @@ def events_of(sources: Iterable[Source], statements: Iterable[Statement]) -> dic
     tell of (see `joining`), else "transfer to" its destination in the month of the day that it gives. Its
     statements are of the main event, unless their own days or places say otherwise.
     """
-    every = list(statements)
-    named = _named_events(every)
+    by_id = sorted(statements, key=lambda one: one.id)
+    return _events_of(tuple(sources), tuple(by_id))
+
+
+@lru_cache(maxsize=1)
+def _events_of(sources: tuple[Source, ...], every: tuple[Statement, ...]) -> dict[str, Placed]:
+    """Kept for the proposer that asks next: several ask of the same statements, and comparing is cheap."""
+    named = _named_events(list(every))
     by_source: dict[str, list[Statement]] = {}
     for one in every:
         by_source.setdefault(one.source, []).append(one)
-    told = tellings(sources, every)
+    told = tellings(sources, list(every))
     mains = _main_events({source: told[source] for source in by_source}, by_source, named)
     out: dict[str, Placed] = {}
     for source, theirs in by_source.items():
