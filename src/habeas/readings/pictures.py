@@ -42,6 +42,8 @@ _OTHER = re.compile(
 """Credits that the reference does not know: of a handout, supplied by somebody, of a paper's own staff."""
 _GLUED = re.compile(r"(?<=[a-z0-9’”\"][a-z0-9’”\")][.!?])(?P<credit>[A-ZÀ-Þ@©][A-Za-zÀ-ÿ@][^.!?]{1,78})$")
 """What stands right behind a full stop, with no blank between, to the end of the line."""
+_PROSE_END = re.compile(r"(?<!\))(?<!\b[A-Z])[.!?]$")
+"""No credit ends in a stop, but behind a bracket or an initial: such a line is looked at no further."""
 _LABEL = re.compile(
     r"(?:PICTURED|Pictured|(?:Photo|Image|Picture) [Cc]aption|CAPTION|Caption|PHOTO|Photo|IMAGE|Image)"
     r"(?::| ?,) (?=[A-ZÀ-Þ“\"])"
@@ -69,6 +71,8 @@ def caption_and_credit(line: str) -> tuple[int, int] | None:
     """Where in a line the caption ends and the credit begins; None where it has no credit and no label."""
     if len(line) > LONGEST_CAPTION:
         return None
+    if _PROSE_END.search(line):
+        return _labelled(line)
     caption, credit = split_credit(line)
     if not credit:
         return _tail(line) or _labelled(line)

@@ -138,9 +138,11 @@ def in_passage(article: Article, passage: Passage, said: Sayings) -> Iterator[St
     """The conditions of one passage: a measure once for its words, and one measure a phrase where it has no number."""
     taken: list[Extent] = []
     phrases: set[Extent] = set()
+    near = {measure for measure, stems in STEMS.items() if passage.has(stems)}
     for one in PATTERNS:
-        hints = STEMS.get(one.measure)
-        for match in one.words.finditer(passage.lower) if hints is None or passage.has(hints) else ():
+        if one.measure in STEMS and one.measure not in near:
+            continue
+        for match in one.words.finditer(passage.lower):
             free = not any(match.start() < end and start < match.end() for start, end in taken)
             place = phrase(passage, match.span(), said)
             if free and (place not in phrases or one.measure in NUMBERED):

@@ -61,11 +61,15 @@ class Cue:
 
 def quotations(passage: Passage) -> list[Extent]:
     """What stands inside quote marks, in order; a quote left open runs to the end of the block."""
-    found = []
+    kept: list[Extent] | None = passage.__dict__.get("quotations")
+    if kept is not None:
+        return kept
+    found: list[Extent] = []
     for match in QUOTES.finditer(passage.block.text):
         inside = next(match.span(name) for name in "abcd" if match[name] is not None)
         if inside[0] < inside[1]:
             found.append(inside)
+    passage.__dict__["quotations"] = found
     return found
 
 

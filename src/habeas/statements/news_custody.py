@@ -12,7 +12,7 @@ from habeas.statements.news_clauses import clause, from_subject, phrase
 from habeas.statements.news_groups import antecedent, group_of, patient
 from habeas.statements.news_hedges import is_alleged, mode_of
 from habeas.statements.news_holding import Holding, holdings
-from habeas.statements.news_lexicon import THINGS
+from habeas.statements.news_lexicon import THINGS, words
 from habeas.statements.news_places import PLACE, is_place, place
 from habeas.statements.news_pronouns import body_meant
 from habeas.statements.news_sayings import Sayings
@@ -20,8 +20,8 @@ from habeas.statements.news_times import Timed, moment_in
 
 HOLDER = r"(?P<holder>(?:(?:the|an?|some|our|his|her|their) )?(?:\d+ )?[\w'-]+(?: (?!and\b|at\b|in\b|on\b|after\b|before\b|by\b|shortly\b|who\b|without\b|where\b|for\b|to\b|from\b|as\b|of\b)[\w'-]+){0,4})"
 CUSTODY = tuple(
-    (act, re.compile(words))
-    for act, words in (
+    (act, re.compile(pattern))
+    for act, pattern in (
         (Act.HANDED_OVER, rf"\b(?P<verb>(?:handed|turned|signed|delivered) over|handed) to {HOLDER}"),
         (Act.HANDED_OVER, rf"\b(?P<verb>custody (?:had |has )?(?:passed|been transferred|was transferred)) to {HOLDER}"),
         (Act.HANDED_OVER, rf"\b(?P<verb>(?:handed|turned|signed|gave|delivered|surrendered) (?:the |its |his |her |all |some )?(?:them|men|women|people|migrants|detainees|prisoners|group|\d+(?: \w+)?)(?: over)?) to {HOLDER}"),
@@ -44,51 +44,15 @@ CUSTODY = tuple(
         (Act.RELEASED, r"\b(?P<verb>(?:was|were|been) (?:released|freed))\b(?P<holder>)"),
     )
 )  # fmt: skip
-STEMS = (
-    *(
-        "hand",
-        "turn",
-        "sign",
-        "deliver",
-        "custody",
-        "back",
-        "receiv",
-        "book",
-        "admit",
-        "took",
-        "held",
-        "hold",
-    ),
-    *(
-        "detain",
-        "kept",
-        "hous",
-        "jail",
-        "prison",
-        "lock",
-        "remain",
-        "arrest",
-        "round",
-        "pick",
-        "seiz",
-        "releas",
-    ),
-    *(
-        "free",
-        "let go",
-        "surrender",
-        "gave",
-        "process",
-        "control",
-        "charge",
-        "taken",
-        "been",
-        "moved",
-        "passed",
-    ),
-    *("transfer", "placed"),
+NOUNS = ("custody", "control of", "hands of", "charge of", "let go", "picked up", "rounded up")
+WORDS = words(
+    """
+    handed turned signed delivered gave surrendered passed transferred moved released placed returned brought
+    taken sent received booked took admitted held detained kept housed jailed imprisoned locked remain remains
+    remained remaining processed arrested rounded picked seized holding holds houses assumed freed let been
+    """
 )
-"""Without one of these no pattern of custody can match."""
+"""Without one of these nouns or verbs no pattern of custody can match."""
 THINGS_HELD = re.compile(
     r"\b(?:hearings?|meetings?|talks|trials?|elections?|vote|ceremony|conference|protests?|vigils?|rally|ruling|order|opinion|report|records|statement|video|figures|documents|data|list|names) (?:\w+ )?(?:[\w,]+ )?$"
 )
@@ -111,7 +75,8 @@ def custodies(article: Article, said: Sayings) -> Iterator[Statement]:
 
 def worded(passage: Passage) -> Iterator[tuple[Holding, Extent]]:
     """What the patterns find, with the whole of each match."""
-    for act, pattern in CUSTODY if passage.has(STEMS) else ():
+    likely = passage.has(NOUNS) or any(word in WORDS for _, word in passage.verbs)
+    for act, pattern in CUSTODY if likely else ():
         for match in pattern.finditer(passage.text):
             holder = match.span("holder")
             if moves_people(passage, match):

@@ -41,8 +41,14 @@ def normalised(text: str) -> str:
 
 
 def parsed(texts: Iterable[str]) -> list["Doc"]:
-    """Each text tagged, parsed and with its names found; character offsets are those of the text."""
-    return list(language().pipe(normalised(text) for text in texts))
+    """Each text tagged, parsed and with its names found; character offsets are those of the text.
+
+    A text that stands twice, as an alternative text and its caption do, is parsed once.
+    """
+    plain = [normalised(text) for text in texts]
+    unique = list(dict.fromkeys(plain))
+    docs = dict(zip(unique, language().pipe(unique), strict=True))
+    return [docs[text] for text in plain]
 
 
 @lru_cache(maxsize=1)
