@@ -34,3 +34,19 @@ def test_a_refusal_to_say_how_much_is_a_term(of_kind):
 
 def test_money_without_an_agreement_is_none(of_kind):
     assert of_kind("Agreement", "The lawyer paid $600 for a ticket.") == []
+
+
+def test_terms_are_found_in_unusual_words(of_kind):
+    found = of_kind(
+        "Agreement",
+        "The pact obliges the kingdom to take in 160 deportees, for which it was promised $5.1 million.",
+        "The memorandum sets a ceiling of 250 transfers.",
+        "Neither would say what the deal cost. Its per diem rate is redacted.",
+    )
+    assert [(one.content.term, one.content.undisclosed) for one in found] == [
+        ("number", False),
+        ("fee", False),
+        ("number", False),
+        ("fee", True),
+        ("other", True),
+    ]

@@ -40,3 +40,23 @@ def test_no_place_of_detention_no_condition(of_kind):
 def test_only_an_officials_age_is_taken(of_kind):
     found = of_kind("Condition", "Secretary Ana Ruiz, 53, spoke of the prisoner Tomas Vela, 27.")
     assert [(one.content.measure, one.content.of) for one in found] == [("age", "Ana Ruiz")]
+
+
+def test_conditions_are_found_in_unusual_words(of_kind):
+    found = of_kind(
+        "Condition",
+        "The dormitory of the jail has 36 bunks for 80 men.",
+        "The prison was put up for 800; the warden gives the headcount as 2,140.",
+        "The tap gives brown water.",
+        "They have not been able to call a lawyer.",
+        "In all, 40 people were held longer than 60 days.",
+    )
+    assert [measure for measure, _ in measures(found)] == [
+        "overcrowding",
+        "capacity",
+        "population",
+        "water",
+        "visits",
+        "length of hold",
+    ]
+    assert found[-1].content.quantity.words == "longer than 60"

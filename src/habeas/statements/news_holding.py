@@ -54,12 +54,12 @@ def holding(passage: Passage, verb: "Token") -> Holding | None:
         over = any(child.lower_ in OVER for child in verb.children)
         return Holding(Act.HANDED_OVER, place, phrase(to)) if over and to is not None else None
     if word in ADMITTED:
-        return Holding(Act.ADMITTED, place, there or phrase(by)) if there and passive else None
+        return Holding(Act.ADMITTED, place, phrase(by) or there) if there and passive else None
     if word in RELEASED:
         return Holding(Act.RELEASED, place, None)
     if word in ARRESTED:
         return Holding(None, place, phrase(by))
-    held = there or phrase(by)
+    held = phrase(by) or there
     loose = word in ("held", "holding", "holds", "hold", "kept", "housed", "locked")
     return Holding(Act.HELD, place, held) if held or not loose else None
 
