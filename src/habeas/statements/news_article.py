@@ -72,7 +72,9 @@ class Passage:
     @cached_property
     def tags(self) -> tuple[str, ...]:
         """The tag of each token; "_" where it has none."""
-        return tuple(token.tag_ or "_" for token in self.doc)
+        ids = self.doc.to_array("TAG").tolist()
+        strings = {each: self.doc.vocab.strings[each] or "_" for each in set(ids)}
+        return tuple(strings[each] for each in ids)
 
     @cached_property
     def clauses(self) -> dict[Extent, Extent]:

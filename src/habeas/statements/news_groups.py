@@ -186,7 +186,10 @@ def heads_before(article: Article, passage: Passage, at: int) -> "Iterator[tuple
     """The heads of words for people before a character, nearest first, over this passage and two before."""
     before = [one for one in article.passages if one.block.number < passage.block.number]
     for one, stop in [(passage, at), *((one, len(one.text)) for one in reversed(before[-2:]))]:
-        for token in reversed(one.doc):
-            noun = token.idx < stop and token.tag_.startswith("NN") and token.dep_ not in INNER
+        for number in range(len(one.tags) - 1, -1, -1):
+            if not one.tags[number].startswith("NN"):
+                continue
+            token = one.doc[number]
+            noun = token.idx < stop and token.dep_ not in INNER
             if noun and is_people(token):
                 yield one, token
