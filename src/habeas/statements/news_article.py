@@ -67,7 +67,8 @@ class Passage:
     @cached_property
     def verbs(self) -> "tuple[tuple[Token, str], ...]":
         """The verbs, each with its word in small letters."""
-        return tuple((self.doc[at], self.doc[at].lower_) for at, tag in enumerate(self.tags) if tag[0] == "V")
+        found = (self.doc[at] for at, tag in enumerate(self.tags) if tag[0] == "V")
+        return tuple((token, token.lower_) for token in found)
 
     @cached_property
     def tags(self) -> tuple[str, ...]:

@@ -30,7 +30,14 @@ BEFORE_WORD = re.compile(
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss"})
 KNOWN = frozenset({"AGENCY", "COURT", "OUTLET", "GROUP", "STATUTE", "PLATFORM", "FAC", "GPE"})
 BODIES = KNOWN | {"ORG", "LOC", "NORP", "DATE", "EVENT", "PRODUCT", "LAW", "TIME", "WORK_OF_ART"}
-PATTERNS = (AFTER_WORD, AFTER_CALL, WITH_AGE, BEFORE_WORD)
+NEAR_STEMS = tuple(NEAR.replace("fiancée?", "fianc").split("|"))
+PATTERNS = (
+    (AFTER_WORD, NEAR_STEMS),
+    (AFTER_CALL, ("identified", "named", "called", "known as", "name is")),
+    (WITH_AGE, (", ",)),
+    (BEFORE_WORD, NEAR_STEMS),
+)
+"""Each pattern with the stems without one of which it cannot match."""
 
 
 def names(article: Article, cast: Cast) -> tuple[Name, ...]:
@@ -51,8 +58,8 @@ def names(article: Article, cast: Cast) -> tuple[Name, ...]:
 
 def patterned(passage: Passage) -> Iterator[Extent]:
     """Capitalised runs near words for held people and relatives, after "named", before an age."""
-    for pattern in PATTERNS:
-        for match in pattern.finditer(passage.text):
+    for pattern, stems in PATTERNS:
+        for match in pattern.finditer(passage.text) if passage.has(stems) else ():
             extent = match.span("name")
             if passage.text[extent[0]].isupper() and looks_like_name(passage, extent):
                 yield extent
