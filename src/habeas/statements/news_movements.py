@@ -52,6 +52,8 @@ CARRIER = re.compile(
     r"\b(?:[Pp]lanes?|[Ff]lights?|[Jj]ets?|Boeing|Airbus|aircraft|7[0-9]7|A3\d\d|Gulfstream|charter|airliner|C-17|helicopter)\b"
 )
 VEHICLE = re.compile(r"\b(?:bus|buses|coach|coaches|vans?|convoy|trucks?)\b")
+COMMAND = re.compile(r"\b(?:needs? to be|must|shall|is to be|are to be|has to be|have to be)\b")
+"""What makes a clause in quote marks a command."""
 POSSIBLE = frozenset({"may", "might", "can", "could", "cannot", "should"})
 """Helping verbs behind which nothing is said to have happened, or to be going to."""
 GOING = words(
@@ -94,8 +96,9 @@ def movement(article: Article, passage: Passage, said: Sayings, match: "re.Match
     moment = moment_in(article, passage, match.span(), bounds=whole)
     ends = [end for _, end in filter(None, (to, origin, match.span()))]
     extent = trimmed(passage.text, (subject[0], max(*ends, tail(passage, moment, match.end()))))
-    mode = mode_of(passage, match.span())
-    moved = commanded(passage, match, whole) if mode is Mode.ORDERED else None
+    order = commanded(passage, match, whole) if COMMAND.search(passage.text, *whole) else None
+    mode = Mode.ORDERED if order else mode_of(passage, match.span())
+    moved = order
     moved = moved or moved_by(article, passage, match)
     if not (to or origin or carries(passage, extent)) or moved is None:
         return None
