@@ -114,3 +114,15 @@ def test_zones_of_the_other_names_load() -> None:
         found = airport(row["alias"])
         assert found is not None
         assert ZoneInfo(found.zone).key == found.zone
+
+
+def test_the_airports_with_other_names_are_as_the_whole_list_has_them():
+    import airportsdata
+
+    every = airportsdata.load("ICAO")
+    for row in rows("airports_known.csv"):
+        whole = every[row["icao"]]
+        assert {name: str(whole[name]) for name in row} == row
+    assert {row["icao"] for row in rows("airports.csv")} == {
+        row["icao"] for row in rows("airports_known.csv")
+    }

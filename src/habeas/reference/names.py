@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from habeas.reference.tables import rows
 
@@ -120,6 +120,7 @@ def _form_keys(form: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((plain, plain.upper())))
 
 
+@lru_cache(maxsize=1 << 16)
 def _keys(text: str) -> tuple[str, ...]:
     """What to look under, nearest first: as it stands, without a closing stop, without a possessive."""
     plain = _plain(text)

@@ -45,7 +45,10 @@ class Zoned:
 def airport(code_or_name: str) -> Airport | None:
     """Return the airport of an ICAO or IATA code, a name, or "name, city"; nothing if none or several fit."""
     text = code_or_name.strip()
-    icao = _aliases().get(_key(text)) or (text if text in _airports() else _iata().get(text))
+    known = _known().get(_aliases().get(_key(text), text))
+    if known:
+        return _as_airport(known)
+    icao = text if text in _airports() else _iata().get(text)
     if icao:
         return _as_airport(_airports()[icao])
     head, _, tail = text.partition(",")
@@ -110,6 +113,16 @@ def _airports() -> Mapping[str, Mapping[str, Any]]:
 
     loaded: Mapping[str, Mapping[str, Any]] = airportsdata.load("ICAO")
     return loaded
+
+
+@cache
+def _known() -> Mapping[str, Mapping[str, Any]]:
+    """The airports that have other names here, so that the whole list need not be read for them."""
+    degrees = ("lat", "lon")
+    return {
+        row["icao"]: {**row, **{each: float(row[each]) for each in degrees}}
+        for row in rows("airports_known.csv")
+    }
 
 
 @cache
