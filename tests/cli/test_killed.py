@@ -54,7 +54,7 @@ def measured(folder: Path, *words: str) -> float:
 
 
 def paced(seconds: float, hit: bool) -> float:
-    """How long to wait at most: less after a miss, since the machine may be less loaded than when measured."""
+    """How long to wait at most: less after a miss, since the machine may be less loaded by now."""
     return seconds * 1.02 if hit else max(0.3, seconds * 0.85)
 
 
