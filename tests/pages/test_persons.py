@@ -8,6 +8,7 @@ from habeas.records.locator import Cell
 from habeas.records.matter import Matter
 from habeas.records.reading import Block, BlockKind, Reading
 from habeas.records.run import Name
+from habeas.records.source import Obtained, Source
 from habeas.records.statement import Statement, identified
 from habeas.records.subject import Standing, Subject, SubjectKind
 
@@ -100,3 +101,11 @@ def test_a_month_or_a_place_of_the_case_taken_for_a_person_is_not_withheld():
 def test_a_speaker_described_in_common_words_is_no_name():
     speaker = Link(Role.SPEAKER, "Lawyers for two of the men")
     assert of(statements=[said(Utterance("x", True), speaker)]).withheld == ()
+
+
+def test_a_publishers_name_seen_in_a_text_stays_and_a_held_persons_never_does():
+    source = Source("src-1", "0", 1, "a.txt", "text/plain", Obtained("file"), publisher="Luis Mora")
+    names = {"src-1": (Name("Luis Mora", 0, 9), Name("Ana Soto", 20, 28))}
+    assert persons(Account("t", HOME, Matter(sources=(source,)), names=names)).withheld == ("Ana Soto",)
+    matter = Matter(sources=(source,), subjects=(person("Luis Mora", Standing.HELD),))
+    assert persons(Account("t", HOME, matter, names=names)).withheld == ("Ana Soto", "Luis Mora")

@@ -70,7 +70,9 @@ def persons(account: Account) -> Persons:
     kept = frozenset(word for name in officials | institutions for word in name)
     kept |= {word for thing in _things(account) for word in words(thing)}
     unread = {name for name in strangers(account, kept) if not _official(name, officials)}
-    withheld = {name for name in protected | unknown | plain | unread if words(name)}
+    publishers = {words(source.publisher) for source in account.matter.sources}
+    seen_or_unread = {name for name in plain | unread if words(name) not in publishers}
+    withheld = {name for name in protected | unknown | seen_or_unread if words(name)}
     shadowed = frozenset((source, name.start, name.end) for source, name in shared)
     return Persons(tuple(sorted(withheld)), tuple(sorted(_officials(account))), kept, shadowed)
 
