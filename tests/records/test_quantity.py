@@ -50,11 +50,6 @@ def test_use_direction_can_be_certain_though_a_number_is_only_a_floor() -> None:
     assert space.below(Bounds(Decimal("3.4"), Decimal("3.4"))) is Certainty.CERTAIN
 
 
-def test_different_units_do_not_compare() -> None:
-    with pytest.raises(QuantityError, match="flights"):
-        exactly(2, "people").same_unit(exactly(2, "flights"))
-
-
 def test_bounds_the_wrong_way_round_are_refused() -> None:
     with pytest.raises(QuantityError):
         Quantity("9 to 3", "people", Decimal(9), Decimal(3))

@@ -7,7 +7,7 @@ from habeas.pages.account import Account
 from habeas.pages.claims import Claim, claim
 from habeas.pages.clocks import Clock, home_clock, place_clock
 from habeas.records.contents import Count, Custody, Instrument, Movement, Utterance
-from habeas.records.moment import Grain, Moment
+from habeas.records.moment import Moment
 from habeas.records.place import Place
 from habeas.records.statement import Statement
 
@@ -114,8 +114,3 @@ _FAMILIES = {"Movement": "movement", "Instrument": "instrument", "Utterance": "s
 
 def _family(statement: Statement) -> str:
     return _FAMILIES.get(statement.kind, "custody")
-
-
-def fine(moment: Moment) -> bool:
-    """Whether a time was stated to the hour or finer."""
-    return moment.grain in (Grain.SECOND, Grain.MINUTE, Grain.HOUR)

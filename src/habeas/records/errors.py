@@ -25,4 +25,4 @@ class MomentError(HabeasError):
 
 
 class QuantityError(HabeasError):
-    """A quantity whose bounds are the wrong way round, or whose units differ."""
+    """A quantity whose bounds are the wrong way round."""

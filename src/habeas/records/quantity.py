@@ -89,12 +89,6 @@ class Quantity:
         """What the words imply under the convention; the literal bounds where there is none."""
         return Bounds(self.implied.low, self.implied.high) if self.implied else self.literal
 
-    def same_unit(self, other: "Quantity") -> "Quantity":
-        """The other, or QuantityError where it counts another thing."""
-        if self.unit != other.unit:
-            raise QuantityError(f"{self.unit} and {other.unit} do not compare", where=other.words)
-        return other
-
 
 def exactly(value: int | str | Decimal, unit: str, words: str = "") -> Quantity:
     """A quantity of one value."""

@@ -16,9 +16,6 @@ BREAK = re.compile(
 )
 SUBJECTS = ("nsubj", "nsubjpass")
 RELATIVE = ("WP", "WDT")
-HELPING = (
-    "were|was|are|is|be|been|being|have|has|had|will|would|could|immediately|also|then|later|he|they|it|she"
-)
 LEADS = re.compile(
     r"(?:(?:and|but|so|who|which|that|where|though|although|while|as|because|also|said|says) )+",
     re.IGNORECASE,
@@ -80,10 +77,3 @@ def cut_relative(passage: Passage, head: "Token") -> int:
     end = head.right_edge.idx + len(head.right_edge.text)
     stop = re.search(r",| —|\(| who | that ", passage.text[head.idx : end])
     return head.idx + stop.start() if stop else end
-
-
-def group_words(passage: Passage, subject: Extent) -> str:
-    """The words for the group that a clause is about, without helping verbs behind them."""
-    text = passage.words(subject)
-    text = re.sub(rf"(?:\b(?:{HELPING})\b ?)+$", "", text)
-    return text.strip(' ,—–-"“”')

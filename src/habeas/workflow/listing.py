@@ -1,6 +1,5 @@
 """Rows of what is current, for lists and for --json."""
 
-from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -87,8 +86,3 @@ def refusals(case: Case) -> tuple[tuple[str, Refusal], ...]:
     refused = [(name, one) for name, run in runs for one in run.refused]
     noted = [(name, Refusal("remark", one)) for name, read in remarks for one in read.warnings]
     return (*refused, *noted)
-
-
-def by_kind(some: Iterable[Statement]) -> Counter[str]:
-    """How many of each kind there are."""
-    return Counter(one.kind for one in some)
