@@ -10,11 +10,11 @@ from benchmarks.measurement import Beside, Measurement, Target, Took, best, took
 from benchmarks.statements import SOURCE, statements
 from habeas.records.statement import Statement
 from habeas.store.database import PRAGMAS
-from habeas.store.schema import PROJECTIONS, TABLES
+from habeas.store.schema import PAGE_SIZE, PROJECTIONS, TABLES
 from habeas.store.sqlite import SqliteStore
 
 RECORD = "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-STATEMENT = "INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?)"
+STATEMENT = "INSERT INTO statement VALUES (?, ?, ?, ?, ?)"
 WORDS = "INSERT INTO passage_words (rowid, text) VALUES (?, ?)"
 
 
@@ -63,9 +63,9 @@ def _rows(path: Path) -> Rows:
 def _plain(path: Path, rows: Rows) -> None:
     records, taken = rows
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        for sql in (*PRAGMAS, *TABLES, *PROJECTIONS, "BEGIN"):
+        for sql in (PAGE_SIZE, *PRAGMAS, *TABLES, *PROJECTIONS, "BEGIN"):
             connection.execute(sql)
         connection.executemany(RECORD, records)
         connection.executemany(STATEMENT, taken)
-        connection.executemany(WORDS, ((row[0], row[5]) for row in taken))
+        connection.executemany(WORDS, ((row[0], row[4]) for row in taken))
         connection.execute("COMMIT")

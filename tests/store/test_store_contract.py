@@ -136,7 +136,7 @@ class TestContract:
         for odd in ("", '"', "* OR", 'a"b" NEAR(', "number AND -"):
             records.search(odd)
 
-    def test_statements_are_asked_for_by_kind_source_and_anchor(self, store, folder, make):
+    def test_statements_are_asked_for_by_kind_and_source(self, store, folder, make):
         one, two = make.told(folder, "kigali"), make.told(folder, "manila")
         make.put(store, one)
         make.put(store, two)
@@ -144,7 +144,6 @@ class TestContract:
         assert records.statements(kinds=("Utterance",)) == one.statements + two.statements
         assert records.statements(kinds=("Count", "Movement")) == ()
         assert records.statements(source=two.source.id) == two.statements
-        assert records.statements(anchor=one.statements[1].anchor) == one.statements[1:]
 
     def test_a_changed_statement_keeps_its_neighbours(self, store, folder, make):
         one = make.told(folder, "kigali")

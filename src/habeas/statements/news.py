@@ -14,7 +14,7 @@ class News:
     """Takes prose: articles, releases, transcripts of broadcasts."""
 
     name: str = "news"
-    version: str = "2"
+    version: str = "3"
 
     def accepts(self, source: Source, reading: Reading) -> bool:  # noqa: ARG002 (the Taker's signature)
         """Whether the Reading has blocks of prose, and no sheets."""

@@ -126,10 +126,8 @@ class Records(Protocol):
         """The run with this id; None where there is none."""
         ...
 
-    def statements(
-        self, *, kinds: tuple[str, ...] = (), source: str = "", anchor: str = ""
-    ) -> tuple[Statement, ...]:
-        """The statements of these kinds, this source, this anchor key."""
+    def statements(self, *, kinds: tuple[str, ...] = (), source: str = "") -> tuple[Statement, ...]:
+        """The statements of these kinds, of this source."""
         ...
 
     def search(self, text: str, kind: str | None = None, *, limit: int = 1000) -> tuple[Hit, ...]:

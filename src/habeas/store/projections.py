@@ -23,14 +23,14 @@ def project(database: Database, rows: Iterable[tuple[int, Record]]) -> None:
         elif isinstance(record, Reading):
             blocks += _blocks(n, record)
     if statements:
-        database.many("INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?)", statements)
-        database.many(_WORDS, [(row[0], row[5]) for row in statements])
+        database.many("INSERT INTO statement VALUES (?, ?, ?, ?, ?)", statements)
+        database.many(_WORDS, [(row[0], row[4]) for row in statements])
     if blocks:
         _write_blocks(database, blocks)
 
 
 def _statement(n: int, one: Statement) -> tuple[int | str, ...]:
-    return (n, one.kind, one.hedge.value, one.mode.value, one.anchor, one.words)
+    return (n, one.kind, one.hedge.value, one.mode.value, one.words)
 
 
 def _blocks(n: int, reading: Reading) -> list[tuple[int, int, str]]:

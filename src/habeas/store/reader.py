@@ -77,16 +77,13 @@ class RecordReader:
         sql = f"SELECT count(*) FROM record WHERE record.kind = :kind AND {self._visible}"
         return int(self._database.value(sql, {"kind": _checked(kind), **self._seen}))
 
-    def statements(
-        self, *, kinds: tuple[str, ...] = (), source: str = "", anchor: str = ""
-    ) -> tuple[Statement, ...]:
-        """The statements of these kinds, this source, this anchor key; what is left empty is not asked."""
+    def statements(self, *, kinds: tuple[str, ...] = (), source: str = "") -> tuple[Statement, ...]:
+        """The statements of these kinds, of this source; what is left empty is not asked."""
         named: dict[str, Any] = {f"kind{number}": kind for number, kind in enumerate(kinds)}
         asked = [f"statement.kind IN ({', '.join(f':{name}' for name in named)})"] if kinds else []
-        for column, value in (("record.source", source), ("statement.anchor", anchor)):
-            if value:
-                asked.append(f"{column} = :{column[-6:]}")
-                named[column[-6:]] = value
+        if source:
+            asked.append("record.source = :source")
+            named["source"] = source
         condition = " AND ".join(["statement.n = record.n", *asked])
         return tuple(map(_record, self._rows(condition, named, tables="statement, record")))
 

@@ -143,6 +143,7 @@ def _write_empty(draft: Path) -> None:
     with closing(sqlite3.connect(draft, isolation_level=None)) as connection:
         os.chmod(draft, 0o600)
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute(schema.PAGE_SIZE)
         connection.execute("BEGIN")
         for statement in schema.creation():
             connection.execute(statement)
