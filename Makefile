@@ -44,7 +44,7 @@ evaluate: .venv/ready ## precision and recall of the news reader
 	@$(BIN)/python -m evaluation
 
 lock: ## resolve requirements/*.in into the hash-pinned locks (needs uv)
-	@cd requirements && for set in base dev; do \
+	@cd requirements && for set in base dev bench; do \
 	  uv pip compile -q --generate-hashes --no-emit-index-url --no-annotate --no-header \
 	    --python-version 3.11 $$set.in -o $$set.lock; done
 

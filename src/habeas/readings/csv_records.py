@@ -111,9 +111,9 @@ def delimiter_of(text: str) -> str:
     return max(DELIMITERS, key=lambda delimiter: (_evenness(sample, delimiter), -DELIMITERS.index(delimiter)))
 
 
-def _evenness(sample: str, delimiter: str) -> tuple[int, int]:
-    """How many records have the commonest number of cells above one, and that number."""
-    widths = Counter(len(record.cells) for record in records(sample, delimiter))
+def _evenness(sample: str, delimiter: str) -> tuple[float, int]:
+    """The share of records that have the commonest number of cells above one, and that number."""
+    widths = Counter(len(record.cells) for record in records(sample, delimiter) if any(record.cells))
     several = {width: count for width, count in widths.items() if width > 1}
     width = max(several, key=lambda each: (several[each], each), default=0)
-    return several.get(width, 0), width
+    return several.get(width, 0) / max(1, widths.total()), width

@@ -21,7 +21,7 @@ class CsvReader:
     """Reads text/csv."""
 
     name: str = "table_csv"
-    version: str = "1"
+    version: str = "2"
 
     def accepts(self, source: Source, head: bytes) -> bool:  # noqa: ARG002 (the Reader's signature)
         """Whether the source is a CSV."""

@@ -1,10 +1,11 @@
 """Reading: a Source laid out into blocks or rows; layout only, no interpretation."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from habeas.records.encoding import to_plain
 from habeas.records.ids import hashed
+from habeas.records.table import Table
 
 
 class BlockKind(StrEnum):
@@ -69,7 +70,8 @@ class Sheet:
 class Reading:
     """A Source laid out. Two readers that lay it out alike give one id.
 
-    `warnings` are what the reader remarks; they are kept with its Run, not with the Reading.
+    `tables` are rows only read in bulk, which rest beside the record under their digests. `warnings` are what
+    the reader remarks; they are kept with its Run, not with the Reading.
     """
 
     id: str
@@ -78,6 +80,7 @@ class Reading:
     sheets: tuple[Sheet, ...] = ()
     rows: tuple[Row, ...] = ()
     warnings: tuple[str, ...] = ()
+    tables: tuple[Table, ...] = ()
 
 
 def reading(
@@ -86,8 +89,9 @@ def reading(
     blocks: tuple[Block, ...] = (),
     sheets: tuple[Sheet, ...] = (),
     rows: tuple[Row, ...] = (),
+    tables: tuple[Table, ...] = (),
     warnings: tuple[str, ...] = (),
 ) -> Reading:
     """The Reading of this Source, with its id over the layout alone, not over how a warning is worded."""
-    draft = Reading("", source, blocks, sheets, rows)
-    return Reading(hashed("rdg", source, to_plain(draft)), source, blocks, sheets, rows, warnings)
+    draft = Reading("", source, blocks, sheets, rows, tables=tables)
+    return replace(draft, id=hashed("rdg", source, to_plain(draft)), warnings=warnings)

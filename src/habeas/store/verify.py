@@ -170,9 +170,11 @@ def _sort(found: Found, n: int, identity: str, kind: str, data: bytes) -> None:
 
 
 def _check_tombstones(database: sqlite3.Connection, found: Found) -> None:
-    for leaf, entry, withdrawal in database.execute("SELECT leaf, entry, withdrawal FROM tombstone"):
+    sql = "SELECT leaf, kind, entry, withdrawal FROM tombstone"
+    for leaf, kind, entry, withdrawal in database.execute(sql):
         found.leaves.setdefault(entry, []).append(leaf)
-        found.destroyed.setdefault(withdrawal, []).append(leaf)
+        laid = hashlib.sha256(bytes(leaf) + str(kind).encode()).digest()
+        found.destroyed.setdefault(withdrawal, []).append(laid)
 
 
 def _check_ledger(database: sqlite3.Connection, found: Found, checkpoint: str) -> None:

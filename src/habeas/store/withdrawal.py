@@ -1,5 +1,6 @@
 """Withdraw: destroy a source and all that came from it, leaving tombstones that tell nothing."""
 
+import hashlib
 import json
 from collections import Counter
 from dataclasses import dataclass
@@ -122,12 +123,17 @@ def _destroy(database: Database, seq: int, going: list[Doomed]) -> None:
 
 
 def _mark(order: Order, going: list[Doomed], leaned: tuple[str, ...]) -> Mark:
-    """Says who, why and how much; the Merkle root over the tombstones stands for what."""
+    """Says who, why and how much; the Merkle root over the tombstones, with their kinds, stands for what."""
     says = {
         "by": list(order.by),
         "reason": order.reason,
         "count": len(going),
-        "tombstones": merkle.root([one.leaf for one in going]).hex(),
+        "tombstones": merkle.root([tombstone(one.leaf, one.kind) for one in going]).hex(),
         "leaned": list(leaned),
     }
     return Mark(WITHDRAWING, "", says)
+
+
+def tombstone(leaf: bytes, kind: str) -> bytes:
+    """SHA-256 over the leaf and the kind of what was destroyed: what the withdrawal's Merkle root is over."""
+    return hashlib.sha256(leaf + kind.encode()).digest()
