@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 import pytest
 from shapely import Point
 from shapely.geometry import box
 
-from habeas.reference.boundaries import DRAWN, Boundary, territory
+from habeas.reference.boundaries import DRAWN, Boundary, Coast, around, codes, territory
 from habeas.reference.tables import DATA
 
 MILE = 1 / 60  # degrees of latitude to a nautical mile, nearly
@@ -83,3 +85,25 @@ def test_the_edge_off_padre_island_lies_twelve_miles_out(usa: Boundary) -> None:
 
 def test_the_file_is_small_enough_to_carry() -> None:
     assert len((DATA / DRAWN["US"]).read_bytes()) <= 400_000
+
+
+def test_a_territory_says_its_code_and_that_it_is_no_region_of_air_traffic(usa: Boundary) -> None:
+    assert (usa.code, usa.kind) == ("US", "territory")
+    assert "US" in codes()
+
+
+def test_the_tolerance_of_a_point_is_of_the_coast_nearest_to_it(usa: Boundary) -> None:
+    coasts = (Coast(-98, 25, -95, 30, 100, 200), Coast(170, -20, 180, -10, 300, 400))
+    here = replace(usa, coasts=coasts)
+    assert here.tolerance(27.0, -96.0) == here.tolerance(20.0, -100.0) == (100, 200)
+    assert here.tolerance(-15.0, -179.0) == (300, 400)
+    assert replace(usa, coasts=()).tolerance(0, 0) == (usa.tolerance_m, usa.tolerance_m)
+
+
+@pytest.mark.parametrize("box", [(-98, 25, -97, 26), (170, 50, -170, 53), (-160, 60, -150, 62)])
+def test_a_box_names_the_territories_about_it(box: tuple[float, float, float, float]) -> None:
+    assert "US" in around(*box)
+
+
+def test_a_box_of_the_high_sea_names_none() -> None:
+    assert around(-30, -35, -29, -34) == ()
