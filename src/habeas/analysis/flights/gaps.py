@@ -1,0 +1,158 @@
+"""Gaps: stretches with no observation, and whether flight or a landing is consistent with each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from habeas.analysis.flights.geodesy import KNOT, haversine
+from habeas.analysis.flights.performance import (
+    TYPICAL,
+    UPPER,
+    Ability,
+    can_fly,
+    landing_takes,
+)
+from habeas.analysis.flights.positions import Track
+
+LONGER_S = 300.0
+"""A gap is reported when longer: twenty times readsb's limit for a stale point (15 s); 70 km of flight."""
+
+HOLE_S = 900.0
+"""A receiver that sees no aircraft for longer is taken as blind: with a feed of several, a quarter hour with
+none is rare. Give another where few aircraft come by."""
+
+APART_M = 10_000.0
+"""Two points on the ground further apart are at two airports: the largest are 10 km across (Denver)."""
+
+Consistent = Literal["flight", "landing", "both", "neither"]
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A stretch with no point: indexes before and after, and what fits between them.
+
+    Altitudes are feet, rates feet a minute (not-a-number where not given), `needed_kt` the mean ground speed
+    in a straight line. `landing_typically` says whether a landing also fits by the typical figures.
+    `consistent_with` goes by the upper figures alone, since it excludes.
+    """
+
+    first: int
+    last: int
+    seconds: float
+    distance_m: float
+    altitudes: tuple[float, float]
+    rates: tuple[float, float]
+    grounds: tuple[bool, bool]
+    needed_kt: float
+    consistent_with: Consistent
+    landing_typically: bool
+    why: str
+
+
+@dataclass(frozen=True)
+class Hole:
+    """A stretch, in seconds since 1970, in which no aircraft at all was seen."""
+
+    start: float
+    end: float
+
+
+def gaps(
+    track: Track, *, longer_s: float = LONGER_S, upper: Ability = UPPER, typical: Ability = TYPICAL
+) -> tuple[Gap, ...]:
+    """The gaps of a track that are longer than `longer_s`, in order.
+
+    "flight": no landing fits by the upper figures. "landing": it stood on the ground at one end or both (and
+    stayed there, or landed or took off unseen), or the gap is too long, or too steep, for flight. "both": by
+    the upper figures either fits. "neither": not even the upper speed covers the distance. Failure cases: a
+    touch-and-go within a "flight" gap; altitudes of two kinds; aircraft outside the figures.
+    """
+    time = track.time
+    found = np.flatnonzero(time[1:] - time[:-1] > longer_s)
+    if not found.size:
+        return ()
+    lat, lon = track.latitude, track.longitude
+    metres = haversine(lat[found], lon[found], lat[found + 1], lon[found + 1]).tolist()
+    return tuple(_gap(track, at, far, upper, typical) for at, far in zip(found.tolist(), metres, strict=True))
+
+
+def gap_after(track: Track, at: int, *, upper: Ability = UPPER, typical: Ability = TYPICAL) -> Gap:
+    """The stretch between a point and the next as a Gap, however short."""
+    lat, lon = track.latitude, track.longitude
+    return _gap(track, at, float(haversine(lat[at], lon[at], lat[at + 1], lon[at + 1])), upper, typical)
+
+
+def _gap(track: Track, at: int, metres: float, upper: Ability, typical: Ability) -> Gap:
+    ends = (at, at + 1)
+    seconds = track.time.item(at + 1) - track.time.item(at)
+    altitudes = (track.altitude.item(at), track.altitude.item(at + 1))
+    rates = (track.rate.item(at), track.rate.item(at + 1))
+    grounds = (track.ground.item(at), track.ground.item(at + 1))
+    needed = metres / KNOT / seconds if seconds else 0.0
+    fits, why = _fits(seconds, metres, altitudes, grounds, upper)
+    typically = seconds >= landing_takes(metres, *altitudes, typical)
+    return Gap(*ends, seconds, metres, altitudes, rates, grounds, needed, fits, typically, why)
+
+
+def _fits(
+    seconds: float, metres: float, altitudes: tuple[float, float], grounds: tuple[bool, bool], upper: Ability
+) -> tuple[Consistent, str]:
+    needed = f"{metres / 1000:,.0f} km in {seconds:,.0f} s"
+    if metres > upper.kmh / 3.6 * seconds + 1000:
+        return "neither", f"{needed} is faster than {upper.kmh:,.0f} km/h"
+    if any(grounds):
+        return "landing", _grounded(needed, metres, grounds)
+    change = altitudes[1] - altitudes[0]
+    flight = can_fly(metres, 0.0 if change != change else change, seconds, upper)
+    takes = landing_takes(metres, *altitudes, upper)
+    landing = seconds >= takes
+    if landing and flight:
+        return (
+            "both",
+            f"airborne at both ends; a landing fits: it takes {takes:,.0f} s of {seconds:,.0f} at least",
+        )
+    if landing:
+        return "landing", f"airborne at both ends, {seconds:,.0f} s apart: longer than a flight lasts"
+    if flight:
+        return "flight", f"{needed}; with a landing it would take {takes:,.0f} s at the upper speed"
+    return "neither", f"from {altitudes[0]:,.0f} to {altitudes[1]:,.0f} ft in {seconds:,.0f} s is too steep"
+
+
+def _grounded(needed: str, metres: float, grounds: tuple[bool, bool]) -> str:
+    if not all(grounds):
+        return f"{needed}; {'took off' if grounds[0] else 'landed'} within it"
+    if metres > APART_M:
+        return f"{needed}; on the ground at both ends: it flew between them, unseen"
+    return f"on the ground at both ends, {metres:,.0f} m apart: it stayed, or flew and came back"
+
+
+def coverage(
+    tracks: Sequence[Track],
+    *,
+    longer_s: float = HOLE_S,
+    start: float | None = None,
+    end: float | None = None,
+) -> tuple[Hole, ...]:
+    """The stretches longer than `longer_s` in which none of these aircraft of one receiver or source was
+    seen.
+
+    From `start` to `end` where given, else from the first point to the last. In a hole not seen is not
+    absent. No tracks at all, with both ends given, are one hole.
+    """
+    parts = [track.time for track in tracks]
+    edges = [np.array([edge]) for edge in (start, end) if edge is not None]
+    times = np.sort(np.concatenate([*parts, *edges])) if parts or edges else np.zeros(0)
+    times = times[
+        (times >= (-np.inf if start is None else start)) & (times <= (np.inf if end is None else end))
+    ]
+    found = np.flatnonzero(times[1:] - times[:-1] > longer_s)
+    return tuple(Hole(float(times[at]), float(times[at + 1])) for at in found)
+
+
+def unseen_s(holes: Sequence[Hole], start: float, end: float) -> float:
+    """How many seconds from `start` to `end` lie in holes."""
+    return sum(max(0.0, min(end, hole.end) - max(start, hole.start)) for hole in holes)
