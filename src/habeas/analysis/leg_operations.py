@@ -5,10 +5,11 @@ from functools import cache
 
 from habeas.analysis.clock import Phase, Schedule, deed_done, left_by, phase_at
 from habeas.analysis.errors import AnalysisError
+from habeas.analysis.given import Given
 from habeas.analysis.great_circle import Position, crossing_interval, exits
 from habeas.analysis.texts import NOT_STATED, moment_text, parse_moment, parse_point, stated_moment
 from habeas.records.contents import Deed
-from habeas.reference.boundaries import Boundary, territory
+from habeas.reference.boundaries import Boundary
 
 Operation = Callable[..., str]
 
@@ -40,37 +41,40 @@ def _outside(at: str, *times: str) -> str:
     return str(left_by(parse_moment(at), _schedule(*times)))
 
 
-def _territory(name: str) -> Boundary:
-    found = territory(name)
+def _territory(given: Given, name: str) -> Boundary:
+    found = given.boundary(name)
     if found is None:
         raise AnalysisError("no boundary is drawn for this territory", where=name)
     return found
 
 
 @cache
-def _crossing(origin: str, destination: str, departed: str, arrived: str, territory_name: str) -> str:
+def _crossing(
+    given: Given, origin: str, destination: str, departed: str, arrived: str, territory_name: str
+) -> str:
     found = crossing_interval(
         Position(*parse_point(origin)),
         Position(*parse_point(destination)),
         departed=parse_moment(departed),
         arrived=parse_moment(arrived),
-        boundary=_territory(territory_name),
+        boundary=_territory(given, territory_name),
     )
     return NOT_STATED if found is None else moment_text(found)
 
 
 @cache
-def _leads_out(origin: str, destination: str, territory_name: str) -> str:
+def _leads_out(given: Given, origin: str, destination: str, territory_name: str) -> str:
     ends = Position(*parse_point(origin)), Position(*parse_point(destination))
-    return LEADS_OUT if exits(*ends, _territory(territory_name)) else NOT_OUT
+    return LEADS_OUT if exits(*ends, _territory(given, territory_name)) else NOT_OUT
 
 
 LEG_OPERATIONS: Mapping[str, Operation] = {
     **{f"phase: {phase}": _phase(phase) for phase in Phase},
     **{f"deed done: {deed}": _deed(deed) for deed in Deed},
     "outside the airspace": _outside,
-    "great-circle crossing": _crossing,
-    "leads out": _leads_out,
 }
 """Operands of a phase or a deed: the time asked about; when the leg departed, landed, left the airspace and
 was handed over, each a time or "not stated"; whether it leads out of the territory."""
+
+LEG_QUERIES: Mapping[str, Operation] = {"great-circle crossing": _crossing, "leads out": _leads_out}
+"""What is also done over a boundary: the ends of a leg, its times, and the boundary's code."""

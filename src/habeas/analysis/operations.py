@@ -1,18 +1,26 @@
 """The operations of proofs, each from texts to a text, so that a checker can do any of them again."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from habeas.analysis.count_operations import COUNT_OPERATIONS
 from habeas.analysis.errors import AnalysisError
+from habeas.analysis.given import NOTHING, Given
 from habeas.analysis.hedged_words import hedge_puts_as, put_as
-from habeas.analysis.leg_operations import LEG_OPERATIONS
+from habeas.analysis.leg_operations import LEG_OPERATIONS, LEG_QUERIES
 from habeas.analysis.time_operations import TIME_OPERATIONS
+from habeas.analysis.track_queries import TRACK_QUERIES
 from habeas.records.certainty import Certainty, all_of
 
 
-def perform(operation: str, operands: tuple[str, ...]) -> str:
-    """The result of this operation over these operands; AnalysisError where it cannot be done."""
+def perform(operation: str, operands: tuple[str, ...], given: Given = NOTHING) -> str:
+    """The result of this operation over these operands; AnalysisError where it cannot be done.
+
+    `given` are the tables and boundaries that a query is done over.
+    """
     found = OPERATIONS.get(operation)
+    if query := QUERIES.get(operation):
+        found = partial(query, given)
     if found is None:
         raise AnalysisError("no such operation", where=operation, do="see analysis/operations.py")
     try:
@@ -40,4 +48,7 @@ OPERATIONS: Mapping[str, Callable[..., str]] = {
     "differ": _differ,
     "all of": _all_of,
 }
-"""Every operation that a proof may name. Operands and results are texts as `analysis.texts` writes them."""
+"""Every operation over operands alone. Operands and results are texts as `analysis.texts` writes them."""
+
+QUERIES: Mapping[str, Callable[..., str]] = {**LEG_QUERIES, **TRACK_QUERIES}
+"""Every operation that is also done over tables or boundaries, which it is given first."""

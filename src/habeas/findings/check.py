@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from habeas.analysis.errors import AnalysisError
+from habeas.analysis.given import NOTHING, Given
 from habeas.analysis.operations import perform
 from habeas.findings.errors import ProofError
 from habeas.findings.paths import JOIN, value_text
@@ -32,19 +33,22 @@ class Fault:
 
 
 def check(
-    finding: Finding, records: Mapping[str, object], original: Original | None = None
+    finding: Finding,
+    records: Mapping[str, object],
+    original: Original | None = None,
+    given: Given = NOTHING,
 ) -> tuple[Fault, ...]:
     """What does not hold in a Finding's proofs; nothing where all of it does.
 
     `records` are the records by id, statements as judged (`Matter.by_id`). With `original`, the words of each
-    cited Statement are looked for in the text of its Source too.
+    cited Statement are looked for in the text of its Source too. Queries are done again over `given`.
     """
     faults = [Fault("finding", what) for what in _whole(finding)]
     for number, verdict in enumerate(finding.verdicts, 1):
         where = f"verdict {number}"
         faults += [Fault(where, what) for what in _verdict(verdict)]
         for place, step, above in _walk(verdict.proof, "1", ()):
-            found = [*_step(step, records, original), *_used(step, above)]
+            found = [*_step(step, records, original, given), *_used(step, above)]
             faults += [Fault(f"{where}, step {place}", what) for what in found]
     return tuple(faults)
 
@@ -84,25 +88,40 @@ def _used(step: Step, above: tuple[str, ...]) -> Iterator[str]:
         yield "its words give a value, and its result does not"
 
 
-def _step(step: Step, records: Mapping[str, object], original: Original | None) -> Iterator[str]:
+def _step(
+    step: Step, records: Mapping[str, object], original: Original | None, given: Given
+) -> Iterator[str]:
     for one in step.cites:
         if one not in records:
             yield f"it cites {one}, which is not there"
     if step.kind is StepKind.ARITHMETIC:
-        yield from _arithmetic(step)
+        yield from _arithmetic(step, given)
+    elif step.kind is StepKind.QUERY:
+        yield from _query(step, given)
     elif step.kind is StepKind.STATEMENT:
         yield from _statement(step, records, original)
     elif step.kind in _LEAVES:
         yield from _leaf(step, records)
 
 
-def _arithmetic(step: Step) -> Iterator[str]:
+def _arithmetic(step: Step, over: Given) -> Iterator[str]:
     """Done again, and over nothing but what the steps under it give, each for one operand."""
     given = Counter(text for under in step.steps for text in {under.result, *under.result.split(JOIN)})
     for operand in Counter(step.operands) - given:
         yield f"nothing more under it gives the operand “{operand}”"
+    yield from _again(step, over)
+
+
+def _query(step: Step, given: Given) -> Iterator[str]:
+    """Done again over the tables that its first operand names."""
+    if not step.cites:
+        yield "it cites nothing that the table came from"
+    yield from _again(step, given)
+
+
+def _again(step: Step, given: Given) -> Iterator[str]:
     try:
-        result = perform(step.operation, step.operands)
+        result = perform(step.operation, step.operands, given)
     except (AnalysisError, HabeasError, ValueError, ArithmeticError) as error:
         yield f"it cannot be done again: {error}"
         return

@@ -10,6 +10,7 @@ from habeas.findings.expiry import NOT_CHECKED
 from habeas.findings.legs import Leg
 from habeas.findings.proof import assumed, missing, reckoned, referred
 from habeas.findings.times import Timed
+from habeas.findings.tracked import Tracked
 from habeas.findings.where import drawn
 from habeas.records.finding import Step
 from habeas.records.matter import Matter
@@ -28,6 +29,13 @@ class Row:
     steps: tuple[Step, ...]
     left: Step
     way: Step
+    territory: str = ""
+    track: Tracked | None = None
+
+    @property
+    def rests_on(self) -> str:
+        """What says where the aircraft was: its track where there is one, else its schedule."""
+        return self.track.name if self.track else "its schedule: stated times, and the great circle"
 
     @property
     def operands(self) -> tuple[str, ...]:
@@ -57,10 +65,20 @@ def row(
     departed: Timed | None = None,
     arrived: Timed | None = None,
     handed_over: Timed | None = None,
+    territory: str = "",
+    track: Tracked | None = None,
 ) -> Row:
-    """The row for these values; what is None is said to be stated by nobody."""
-    way = _way(leg)
-    left = _left(leg, way, departed, arrived)
+    """The row for these values; what is None is said to be stated by nobody.
+
+    `territory` is the one that the order speaks of; it matters where the leg begins in it.
+    """
+    name = territory_of(leg, territory)
+    if track:
+        way = _way_by_track(matter, leg, name, track)
+        left = _left_by_track(matter, leg, name, way, track)
+    else:
+        way = _way(matter, leg, name)
+        left = _left(matter, leg, name, way, departed, arrived)
     steps: list[Step] = []
     for value, what in (
         (departed, f"the time at which {leg.label} departed"),
@@ -68,7 +86,7 @@ def row(
         (handed_over, f"the time at which those aboard {leg.label} were handed over"),
     ):
         steps += value.steps if value else [nobody(matter, what)]
-    return Row(at, departed, arrived, handed_over, tuple(steps), left, way)
+    return Row(at, departed, arrived, handed_over, tuple(steps), left, way, name, track)
 
 
 def nobody(matter: Matter, what: str) -> Step:
@@ -77,17 +95,17 @@ def nobody(matter: Matter, what: str) -> Step:
     return missing(says, absence.step(matter, what, NAME).cites)
 
 
-def territory_of(leg: Leg) -> str:
-    """The territory that the leg begins in, where it is drawn and both ends have a position; else ""."""
+def territory_of(leg: Leg, territory: str) -> str:
+    """The territory, where the leg begins in it, it is drawn and both ends have a position; else ""."""
     ends = (leg.origin, leg.destination)
     if not all(end and end.point for end in ends) or leg.origin is None:
         return ""
-    return drawn(leg.origin.country)
+    return drawn(territory) if leg.origin.country == territory else ""
 
 
-def begins_elsewhere(leg: Leg) -> bool:
-    """Whether the leg is known to begin in a country whose territory is not drawn: it leaves none that is."""
-    return bool(leg.origin and leg.origin.country and not drawn(leg.origin.country))
+def begins_elsewhere(leg: Leg, territory: str) -> bool:
+    """Whether the leg is known to begin in another country: it does not leave that territory."""
+    return bool(leg.origin and leg.origin.country and leg.origin.country != territory)
 
 
 def _territory_step(name: str) -> Step:
@@ -95,21 +113,34 @@ def _territory_step(name: str) -> Step:
     return referred(says, name)
 
 
-def _way(leg: Leg) -> Step:
-    name = territory_of(leg)
+def _way(matter: Matter, leg: Leg, name: str) -> Step:
     if not name or not leg.origin or not leg.destination:
         return assumed(f"an end has no position, or no boundary is drawn: {leg.label} is {NOT_OUT}", NOT_OUT)
     ends = (leg.origin.point, leg.destination.point)
     below = (leg.origin.position, leg.destination.position, _territory_step(name))
-    return reckoned(f"{leg.label} {{}}", "leads out", (*ends, name), *below)
+    return reckoned(f"{leg.label} {{}}", "leads out", (*ends, name), *below, matter=matter)
 
 
-def _left(leg: Leg, way: Step, departed: Timed | None, arrived: Timed | None) -> Step:
+def _way_by_track(matter: Matter, leg: Leg, name: str, track: Tracked) -> Step:
+    if not name:
+        return assumed(f"an end has no position, or no boundary is drawn: {leg.label} is {NOT_OUT}", NOT_OUT)
+    return track.query(matter, f"{leg.label}, by {track.name}, {{}}", "leads out by track", name)
+
+
+def _left_by_track(matter: Matter, leg: Leg, name: str, way: Step, track: Tracked) -> Step:
+    if way.result != LEADS_OUT:
+        return missing(f"{track.name} does not show {leg.label} leaving the airspace that it set out from")
+    says = f"{leg.label} left the airspace within {{}}, by {track.name}"
+    return track.query(matter, says, "left by track", name)
+
+
+def _left(
+    matter: Matter, leg: Leg, name: str, way: Step, departed: Timed | None, arrived: Timed | None
+) -> Step:
     if way.result != LEADS_OUT or not departed or not arrived or not leg.origin or not leg.destination:
         return missing(
             f"when {leg.label} left the airspace cannot be computed without its ends and both times"
         )
-    name = territory_of(leg)
     operands = (leg.origin.point, leg.destination.point, departed.text, arrived.text, name)
     below = (leg.origin.position, leg.destination.position, _territory_step(name))
     speed = assumed(
@@ -118,4 +149,5 @@ def _left(leg: Leg, way: Step, departed: Timed | None, arrived: Timed | None) ->
         f"limit of 14 CFR 91.117(a) below 10,000 feet, {NOT_CHECKED}"
     )
     says = f"{leg.label} left the airspace within {{}}, from its schedule along the great circle"
-    return reckoned(says, "great-circle crossing", operands, *below, *departed.steps, *arrived.steps, speed)
+    steps = (*below, *departed.steps, *arrived.steps, speed)
+    return reckoned(says, "great-circle crossing", operands, *steps, matter=matter)

@@ -1,6 +1,7 @@
 """Where each aircraft was when each order issued, and which deeds it had done by then."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import product
 
 from habeas.analysis.clock import TIMED, Phase, reach_of
@@ -11,6 +12,7 @@ from habeas.findings.legs import Leg, legs
 from habeas.findings.merged import DEEDS, POSITIONS, Noted, merged
 from habeas.findings.order_words import (
     argued,
+    by_track,
     landing_clocks,
     missing_times,
     outside,
@@ -21,31 +23,48 @@ from habeas.findings.order_words import (
 from habeas.findings.proof import certainty_of, reckoned, stated
 from habeas.findings.rule import Needs, found
 from habeas.findings.times import Base, Timed, absolute, bases, relative
+from habeas.findings.tracked import Tracked, tracked
 from habeas.findings.values import Stated, same_event
 from habeas.findings.wording import number
 from habeas.records.certainty import Certainty
 from habeas.records.contents import Act, Construction, Custody, Deed, Instrument, InstrumentType, Movement
 from habeas.records.finding import Finding, Verdict
+from habeas.records.locator import Point
 from habeas.records.matter import Matter
 from habeas.records.statement import Statement
 from habeas.records.subject import SubjectKind
+from habeas.reference.names import look_up
 
 LATEST_FIRST = (Phase.HANDED_OVER, Phase.LANDED, Phase.AIRBORNE, Phase.GROUND)
 WHERE = "any: where it was"
 """Stands under "Construction" where the question is where the aircraft was, whatever the order bars."""
-Times = tuple[Timed | None, ...]
 Bases = Mapping[str, Base]
+
+
+COURTS = "US"
+"""The country of a court that reference data does not know: this program's first cases are of its courts."""
+
+
+@dataclass(frozen=True)
+class Times:
+    """One value for each time of a leg, and the track that gives what it can; None where there is none."""
+
+    departed: Timed | None = None
+    arrived: Timed | None = None
+    handed_over: Timed | None = None
+    track: Tracked | None = None
 
 
 class OrderClock:
     """Each court order beside each leg, under every stated time and every construction that is argued."""
 
     name = NAME
-    version = "2"
+    version = "3"
     question = "Where was each aircraft when each order issued, and what had it done by then?"
     definition = (
         "For each form of a court order and each time stated for its issue, a leg is on the ground before "
-        "departure, airborne, landed or handed over according to each stated departure and landing. A deed "
+        "departure, airborne, landed or handed over. Where positions of its aircraft are at hand, its track "
+        "says so; where none are, and where a track does not show an end, each stated time does. A deed "
         "is done before the order if it was done at or before the earliest instant at which the order may "
         "have issued. The deeds are those that the order, or anybody's construction of one, names. Certain "
         "and impossible hold under every zone that a time may be in; else it is neither shown nor excluded. "
@@ -54,18 +73,22 @@ class OrderClock:
     assumptions = (
         "A stated departure is the take-off, and a stated arrival the landing.",
         "Nobody aboard is handed over before the leg lands.",
-        "Where an aircraft crossed a boundary rests on its schedule and the great circle, not on positions.",
+        "Without a track, where an aircraft crossed a boundary rests on its schedule and the great circle.",
+        "The territory that an order speaks of is that of its court's country; where reference data does not "
+        f"know the court, {COURTS}.",
         "A territory's airspace is that above its land and its territorial sea to 12 nautical miles.",
     )
     failure_cases = (
         "A departure that was read off the gate is before the take-off by the time of the taxi.",
         "A flown path that is far from the great circle crosses elsewhere than computed.",
         "An order that is spoken over minutes has no single instant.",
+        "Positions that were spoofed, or sent by another aircraft under the same address, mislead a track.",
         "A relative time that names no judged instrument is not used.",
     )
     needs = Needs(
         (Instrument, Construction, Movement, Custody),
         (SubjectKind.INSTRUMENT, SubjectKind.LEG, SubjectKind.EVENT),
+        tables=True,
     )
 
     def find(self, matter: Matter) -> tuple[Finding, ...]:
@@ -116,12 +139,14 @@ def _told(matter: Matter, order: About, leg: Leg, known: Bases) -> tuple[str, li
     issued = absolute(matter, order.given("content.issued"))
     bases_at = [(one, Base(order.subject, one)) for one in issued]
     rows = [(one, times) for one, at in bases_at for times in _times(matter, leg, at, known)]
-    positions = [_position(matter, leg, _row(matter, leg, at, times)) for at, times in rows]
+    territory = territory_of_court(order)
+    positions = [_position(matter, leg, _row(matter, leg, at, times, territory)) for at, times in rows]
     done = {
         deed: [
-            _deed(matter, order, leg, deed, _row(matter, leg, at, only)) for at, only in _relevant(deed, rows)
+            _deed(matter, order, leg, deed, _row(matter, leg, at, only, territory))
+            for at, only in _relevant(deed, rows)
         ]
-        for deed in _deeds(matter, order, leg)
+        for deed in _deeds(matter, order, leg, territory)
     }
     deeds = [one for noted in done.values() for one in merged(noted, DEEDS)]
     verdicts = [*merged(positions, POSITIONS), *deeds]
@@ -140,11 +165,41 @@ def _same(matter: Matter, order: About, leg: Leg) -> bool:
     return same_event(matter, *order.statements, *leg.statements)
 
 
+def territory_of_court(order: About) -> str:
+    """The country whose territory an order speaks of: its court's, by reference data; else COURTS."""
+    courts = [look_up(content.issuer, "court") for content in order.contents() if content.issuer]
+    return next((court.country for court in courts if court and court.country), COURTS)
+
+
 def _times(matter: Matter, leg: Leg, at: Base, known: Bases) -> list[Times]:
-    """Each stated departure with each stated landing and each stated handing over."""
-    given = [leg.given("content.departed"), leg.given("content.arrived"), _handing_over(matter, leg)]
-    values = [(*absolute(matter, one), *relative(matter, one, known, at)) or (None,) for one in given]
-    return list(product(*values))
+    """Each departure with each landing and each handing over: by each track, or as stated."""
+    tracks: tuple[Tracked | None, ...] = tracked(matter, leg) or (None,)
+    return [
+        Times(departed, arrived, handed_over, track)
+        for track in tracks
+        for departed, arrived, handed_over in product(
+            _end(matter, leg, at, known, track, ("take-off by track", "content.departed")),
+            _end(matter, leg, at, known, track, ("landing by track", "content.arrived")),
+            _values(matter, _handing_over(matter, leg), known, at),
+        )
+    ]
+
+
+def _end(
+    matter: Matter, leg: Leg, at: Base, known: Bases, track: Tracked | None, named: tuple[str, str]
+) -> tuple[Timed | None, ...]:
+    """What a track gives for an end where it bounds it on both sides; else what is stated, else its bound."""
+    operation, path = named
+    seen = track.touch(matter, operation) if track else None
+    if seen and None not in (seen.moment.earliest, seen.moment.latest):
+        return (seen,)
+    given = tuple(one for one in leg.given(path) if not isinstance(one.statement.locator, Point))
+    told = tuple(one for one in _values(matter, given, known, at) if one)
+    return told or (seen,)
+
+
+def _values(matter: Matter, given: tuple[Stated, ...], known: Bases, at: Base) -> tuple[Timed | None, ...]:
+    return (*absolute(matter, given), *relative(matter, given, known, at)) or (None,)
 
 
 def _handing_over(matter: Matter, leg: Leg) -> tuple[Stated, ...]:
@@ -158,23 +213,36 @@ def _handing_over(matter: Matter, leg: Leg) -> tuple[Stated, ...]:
     )
 
 
-def _row(matter: Matter, leg: Leg, at: Timed, times: Times) -> Row:
-    departed, arrived, handed_over = times
-    return row(matter, leg, at=at, departed=departed, arrived=arrived, handed_over=handed_over)
+def _row(matter: Matter, leg: Leg, at: Timed, times: Times, territory: str) -> Row:
+    return row(
+        matter,
+        leg,
+        at=at,
+        departed=times.departed,
+        arrived=times.arrived,
+        handed_over=times.handed_over,
+        territory=territory,
+        track=times.track,
+    )
 
 
 def _relevant(deed: Deed, rows: list[tuple[Timed, Times]]) -> Iterator[tuple[Timed, Times]]:
     """The times that decide a deed, each combination once: a take-off needs no landing where it is stated."""
     seen: set[tuple[str, ...]] = set()
-    for at, (departed, arrived, handed_over) in rows:
-        only: Times = (departed, arrived, None)
-        if deed in (Deed.TAKE_OFF, Deed.BOARD) and departed:
-            only = (departed, None, None)
-        elif deed is Deed.LAND and arrived:
-            only = (None, arrived, None)
-        elif deed is Deed.HAND_OVER:
-            only = (None, None, handed_over) if handed_over else (departed, arrived, None)
-        key = (at.text, *(time.text if time else "" for time in only))
+    for at, times in rows:
+        only = replace(times, handed_over=None)
+        if deed in (Deed.TAKE_OFF, Deed.BOARD) and times.departed:
+            only = Times(times.departed, track=times.track)
+        elif deed is Deed.LAND and times.arrived:
+            only = Times(arrived=times.arrived, track=times.track)
+        elif deed is Deed.HAND_OVER and times.handed_over:
+            only = Times(handed_over=times.handed_over, track=times.track)
+        given = (only.departed, only.arrived, only.handed_over)
+        key = (
+            at.text,
+            only.track.aircraft if only.track else "",
+            *(one.text if one else "" for one in given),
+        )
         if key not in seen:
             seen.add(key)
             yield at, only
@@ -184,7 +252,8 @@ def _case(row: Row, matter: Matter, leg: Leg, asked: str) -> list[tuple[str, str
     issued = row.at.by(matter) + roughly(row.at)
     case = [("Leg", leg.label), ("Construction", asked), ("Order issued", issued)]
     times = (("Departed", row.departed), ("Landed", row.arrived), ("Handed over", row.handed_over))
-    return case + [(heading, time.by(matter)) for heading, time in times if time]
+    told = [(heading, time.by(matter)) for heading, time in times if time]
+    return [*case, *told, ("Rests on", row.rests_on)]
 
 
 def _position(matter: Matter, leg: Leg, row: Row) -> Noted:
@@ -203,7 +272,8 @@ def _position(matter: Matter, leg: Leg, row: Row) -> Noted:
     extra = ""
     if shown is Phase.AIRBORNE and certain:
         extra, further = outside(leg, row)
-        beside = (*beside, *further)
+        where, shown_at = by_track(matter, row)
+        extra, beside = extra + where, (*beside, *further, *shown_at)
     proof = reckoned(proof.says, proof.operation, proof.operands, *proof.steps, *beside)
     notes = (missing_times(row, certain=bool(certain)), zones_that_matter(row), clocks)
     head = f"{answer}{extra}: {proof.result}"
@@ -211,13 +281,13 @@ def _position(matter: Matter, leg: Leg, row: Row) -> Noted:
     return Noted(Verdict(case, head, certainty_of(proof), proof), notes, row.times)
 
 
-def _deeds(matter: Matter, order: About, leg: Leg) -> list[Deed]:
+def _deeds(matter: Matter, order: About, leg: Leg, territory: str) -> list[Deed]:
     """The deeds that this order or any construction names, of those that this leg's times can time."""
     named = {deed for content in order.contents() for deed in (*content.barred, *content.commanded)}
     for one in _argued_of(matter, order):
         if isinstance(one.content, Construction):
             named.add(one.content.bars)
-    if begins_elsewhere(leg):
+    if begins_elsewhere(leg, territory):
         named -= {Deed.LEAVE_TERRITORY, Deed.LEAVE_AIRSPACE}
     return [deed for deed in TIMED if deed in named]
 

@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 
 from habeas.analysis.texts import NOT_STATED, parse_moment
-from habeas.findings.leg_clock import Row, territory_of
+from habeas.findings.leg_clock import Row
 from habeas.findings.legs import Leg
 from habeas.findings.proof import certainty_of, reckoned
 from habeas.findings.times import Timed
@@ -36,15 +36,25 @@ def roughly(at: Timed) -> str:
 
 def outside(leg: Leg, row: Row) -> tuple[str, tuple[Step, ...]]:
     """Whether it was inside or outside the airspace it set out from, and the step that reckons it."""
-    name = territory_of(leg)
+    name = row.territory
     if not name:
         return "", ()
     says = f"{leg.label} was outside the airspace of {name} at {row.at.shown}: {{}}"
     step = reckoned(says, "outside the airspace", row.operands, *row.below)
+    by = "track" if row.track else "schedule"
     side = {Certainty.CERTAIN: "outside", Certainty.IMPOSSIBLE: "inside"}.get(certainty_of(step))
     if side:
-        return f", {side} the airspace of {name} by its schedule", (step,)
+        return f", {side} the airspace of {name} by its {by}", (step,)
     return f", inside or outside the airspace of {name}: {Certainty.OPEN}", (step,)
+
+
+def by_track(matter: Matter, row: Row) -> tuple[str, tuple[Step, ...]]:
+    """Where its track has the aircraft at the order's time, and the step that says so."""
+    if row.track is None:
+        return "", ()
+    says = f"by {row.track.name}, at {row.at.shown}: {{}}"
+    step = row.track.query(matter, says, "place by track", row.at.text, of_leg=False)
+    return f" ({step.result})", (step,)
 
 
 def missing_times(row: Row, *, certain: bool) -> str:

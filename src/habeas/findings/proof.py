@@ -1,5 +1,6 @@
 """Building proofs: steps that walk from a verdict down to statements, judgements and assumptions."""
 
+from habeas.analysis.given import NOTHING, Given
 from habeas.analysis.operations import perform
 from habeas.analysis.texts import NOT_STATED
 from habeas.findings.paths import JOIN, value_text
@@ -58,12 +59,15 @@ def missing(says: str, cites: tuple[str, ...] = ()) -> Step:
     return Step(StepKind.ABSENCE, f"{says}: {NOT_STATED}", cites=cites, result=NOT_STATED)
 
 
-def reckoned(says: str, operation: str, operands: tuple[str, ...], *steps: Step) -> Step:
+def reckoned(
+    says: str, operation: str, operands: tuple[str, ...], *steps: Step, matter: Matter | None = None
+) -> Step:
     """An arithmetic step; the result is what the operation gives. "{}" in `says` is put as that result.
 
-    Each operand takes one of `steps` that gives it: a value that is used twice is given twice.
+    `matter` is needed where the operation is done over a boundary, which the case may have brought. Each
+    operand takes one of `steps` that gives it: a value that is used twice is given twice.
     """
-    result = perform(operation, operands)
+    result = perform(operation, operands, given(matter) if matter else NOTHING)
     return Step(
         StepKind.ARITHMETIC,
         says.replace("{}", result),
@@ -72,6 +76,25 @@ def reckoned(says: str, operation: str, operands: tuple[str, ...], *steps: Step)
         result=result,
         steps=steps,
     )
+
+
+def queried(matter: Matter, says: str, operation: str, operands: tuple[str, ...], *steps: Step) -> Step:
+    """A step over the case's tables and boundaries; the result is what the query gives, put for "{}"."""
+    result = perform(operation, operands, given(matter))
+    return Step(
+        StepKind.QUERY,
+        says.replace("{}", result),
+        cites=tuple(dict.fromkeys(one for step in steps for one in step.cites)),
+        operation=operation,
+        operands=operands,
+        result=result,
+        steps=steps,
+    )
+
+
+def given(matter: Matter) -> Given:
+    """The tables and boundaries that this matter is given."""
+    return matter.given if isinstance(matter.given, Given) else NOTHING
 
 
 def certainty_of(step: Step) -> Certainty:

@@ -11,10 +11,14 @@ from habeas.records.subject import SubjectKind
 
 @dataclass(frozen=True)
 class Needs:
-    """The kinds of Statement and of Subject that a rule looks at: one of another kind changes no answer."""
+    """The kinds of Statement and of Subject that a rule looks at: one of another kind changes no answer.
+
+    `tables` is whether it also asks queries of tables and boundaries.
+    """
 
     kinds: tuple[type[Content], ...] = ()
     subjects: tuple[SubjectKind, ...] = ()
+    tables: bool = False
 
 
 class Rule(Protocol):

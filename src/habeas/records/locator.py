@@ -52,9 +52,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Point:
-    """A point of a track, by its number in the original."""
+    """A point of a track, by its number in the original; `track` names the aircraft where it has several."""
 
     number: int
+    track: str = ""
 
 
 @dataclass(frozen=True)

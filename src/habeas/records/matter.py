@@ -10,6 +10,7 @@ from habeas.records.judgement import Decision, Judgement
 from habeas.records.source import Source
 from habeas.records.statement import Mention, Statement
 from habeas.records.subject import Subject
+from habeas.records.table import Table
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,8 @@ class Matter:
     representative Subject of its component; mentions whose component is contested (both same and different)
     are left out of it, so that no finding can use them. `because` gives the judgements behind that.
     `read_for` are (source, question) pairs that a person has read for. `corrected` maps the id of a
-    corrected Statement to the judgement that corrected it.
+    corrected Statement to the judgement that corrected it. `tables` are by source what its reading laid out
+    in bulk, and `given` is an `analysis.given.Given`: how queries open those tables and the boundaries.
     """
 
     sources: tuple[Source, ...] = ()
@@ -43,6 +45,8 @@ class Matter:
     judgements: tuple[Judgement, ...] = ()
     read_for: frozenset[tuple[str, str]] = frozenset()
     corrected: Mapping[str, str] = field(default_factory=dict)
+    tables: Mapping[str, tuple[Table, ...]] = field(default_factory=dict)
+    given: Any = None
 
     def of(self, kind: type[Content]) -> tuple[Statement, ...]:
         """The statements of one kind, in the order of their sources and places."""

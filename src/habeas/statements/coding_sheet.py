@@ -11,7 +11,7 @@ from habeas.records.source import Source
 from habeas.records.statement import Statement, identified
 from habeas.statements.sheet_columns import BY_NAME, heading_name
 from habeas.statements.sheet_rows import statement
-from habeas.statements.taker import Settings, Taken
+from habeas.statements.taker import OpenTable, Settings, Taken, no_tables
 
 EXAMPLE = "example"
 """A row whose kind starts with this word shows how a row is filled in; it says nothing."""
@@ -30,7 +30,14 @@ class CodingSheet:
         """Whether some sheet has a heading "kind", in any case."""
         return any(_is_coded(sheet) for sheet in reading.sheets)
 
-    def take(self, source: Source, reading: Reading, settings: Settings) -> Taken:  # noqa: ARG002
+    def take(
+        self,
+        source: Source,
+        reading: Reading,
+        settings: Settings,  # noqa: ARG002 (the Taker's signature)
+        *,
+        table: OpenTable = no_tables,  # noqa: ARG002
+    ) -> Taken:
         """The statements of the good rows; each bad row and unknown column is refused with where and why."""
         made: list[Statement] = []
         refused = [one for sheet in reading.sheets for one in _misfits(sheet)]

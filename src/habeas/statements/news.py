@@ -6,7 +6,7 @@ from habeas.records.reading import SILENT, Block, Reading
 from habeas.records.run import Refusal
 from habeas.records.source import Source
 from habeas.records.statement import identified
-from habeas.statements.taker import Settings, Taken
+from habeas.statements.taker import OpenTable, Settings, Taken, no_tables
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,14 @@ class News:
         """Whether the Reading has blocks of prose, and no sheets."""
         return not reading.sheets and any(block.kind not in SILENT for block in reading.blocks)
 
-    def take(self, source: Source, reading: Reading, settings: Settings) -> Taken:
+    def take(
+        self,
+        source: Source,
+        reading: Reading,
+        settings: Settings,
+        *,
+        table: OpenTable = no_tables,  # noqa: ARG002
+    ) -> Taken:
         """Every Statement found, in the order of the text; the names of people seen; blocks that do not fit.
 
         The first call loads the language model: a second or so; ModelError where it is not the pinned one.

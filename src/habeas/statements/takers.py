@@ -5,8 +5,9 @@ from habeas.records.source import Source
 from habeas.statements.coding_sheet import CodingSheet
 from habeas.statements.news import News
 from habeas.statements.taker import Taker
+from habeas.statements.track_legs import TrackLegs
 
-TAKERS: tuple[Taker, ...] = (CodingSheet(), News())
+TAKERS: tuple[Taker, ...] = (TrackLegs(), CodingSheet(), News())
 """A new kind of document enters here; the first that accepts a Reading takes it."""
 
 

@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from habeas.records.kinds import Record
 from habeas.records.run import Run
 from habeas.records.statement import Statement
 from habeas.store.access import Access
+
+if TYPE_CHECKING:
+    from habeas.analysis.flights.positions import Track
 
 
 @dataclass(frozen=True)
@@ -136,6 +139,10 @@ class Records(Protocol):
 
     def labels_of(self, record_id: str) -> frozenset[str]:
         """The labels on a record and on all its roots."""
+        ...
+
+    def table(self, digest: str) -> "tuple[Track, ...]":
+        """The tracks of a table of positions that some reading has laid out."""
         ...
 
     def leaned(self) -> frozenset[str]:

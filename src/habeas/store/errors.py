@@ -45,3 +45,7 @@ class HoldError(StoreError):
 
 class WithdrawalError(StoreError):
     """A withdrawal lacks what it needs."""
+
+
+class TableError(StoreError):
+    """A table is missing, damaged, or cannot be written."""

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from habeas.records.kinds import KINDS, from_bytes
 from habeas.records.run import Run
@@ -16,6 +16,10 @@ from habeas.store.database import Database
 from habeas.store.errors import AccessError, StoreError, UnknownError
 from habeas.store.marks import WITHDRAWING
 from habeas.store.projections import CHUNK
+from habeas.store.tables import Tables
+
+if TYPE_CHECKING:
+    from habeas.analysis.flights.positions import Track
 
 _KINDS = ", ".join(f"'{kind}'" for kind in KINDS)
 _RECORDS = f"record.kind IN ({_KINDS})"
@@ -24,9 +28,10 @@ _RECORDS = f"record.kind IN ({_KINDS})"
 class RecordReader:
     """The records that `access` lets a person see; what they may not see is as if it were not there."""
 
-    def __init__(self, database: Database, access: Access) -> None:
-        """Read through `database` for the person of `access`."""
+    def __init__(self, database: Database, access: Access, tables: Tables) -> None:
+        """Read through `database` and `tables` for the person of `access`."""
         self._database = database
+        self._tables = tables
         self._access = access
         clause = visible(access)
         self._visible, self._seen = clause.sql, clause.parameters
@@ -116,6 +121,14 @@ class RecordReader:
             raise _unknown(record_id)
         labels = self._database.rows(_LABELS, {"id": record_id, "n": rows[0][0]})
         return frozenset(row[0] for row in labels)
+
+    def table(self, digest: str) -> "tuple[Track, ...]":
+        """The tracks of a table that a reading of this person's has laid out; UnknownError for any other."""
+        rows = self._rows("record.kind = 'reading' AND instr(record.bytes, :it)", {"it": digest.encode()})
+        laid_out = {table.digest for row in rows for table in _record(row).tables}
+        if digest not in laid_out:
+            raise _unknown(digest)
+        return self._tables.open(digest)
 
     def leaned(self) -> frozenset[str]:
         """The publications that leaned on a source that was withdrawn since."""

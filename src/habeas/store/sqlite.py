@@ -16,6 +16,7 @@ from habeas.store.database import Database
 from habeas.store.errors import DamagedError, FormatError, StoreError, WriteError
 from habeas.store.lease import Lease
 from habeas.store.reader import RecordReader
+from habeas.store.tables import FOLDER, Tables
 from habeas.store.withdrawal import withdraw
 
 _MAGIC = b"SQLite format 3\0"
@@ -87,7 +88,12 @@ class SqliteStore:
 
     def reader(self, access: Access) -> RecordReader:
         """The records that this person may see."""
-        return RecordReader(self._database, access)
+        return RecordReader(self._database, access, self.tables)
+
+    @property
+    def tables(self) -> Tables:
+        """The tables beside the record: for who makes them; they are read through `reader`."""
+        return Tables(self._database.path.with_name(FOLDER))
 
     def held(self) -> dict[str, str]:
         """The sources under hold, each with the reason."""

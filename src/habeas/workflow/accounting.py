@@ -13,6 +13,7 @@ from habeas.workflow.case import Case
 from habeas.workflow.current import Current
 from habeas.workflow.deriving import proposed, standing
 from habeas.workflow.finding import find
+from habeas.workflow.given import own_boundaries
 from habeas.workflow.holder import HOLDER
 from habeas.workflow.outcome import Outcome
 from habeas.workflow.progress import Progress
@@ -26,11 +27,11 @@ def account_for(case: Case, store: SqliteStore, outcome: Outcome, progress: Prog
     """Keep the account of what is current; nothing where it is kept already."""
     current = Current(store.reader(HOLDER))
     outcome.statements = sum(len(one.made) for one in current.takings.values())
-    if current_account(current) is not None:
+    if current_account(case, current) is not None:
         return
     progress("finding", 0, 1)
     proposal = proposed(case, current)
-    matter = standing(current, proposal)
+    matter = standing(case, current, proposal)
     found = find(current.records, matter)
     roots = Roots(current, proposal, matter)
     made: tuple[Subject | Judgement | Finding, ...] = (
@@ -46,19 +47,21 @@ def account_for(case: Case, store: SqliteStore, outcome: Outcome, progress: Prog
             if record.id not in labelled:  # a Subject keeps the label it was first kept under
                 batch.put(record, roots=roots.of(record))
         batch.put_all(found.runs, roots=every)
-        batch.put(run("account", "rules", VERSION, _given(current), made=ids, sources=every), roots=every)
+        batch.put(
+            run("account", "rules", VERSION, _given(case, current), made=ids, sources=every), roots=every
+        )
     outcome.found = len(found.findings)
     progress("finding", 1, 1)
 
 
-def current_account(current: Current) -> Run | None:
+def current_account(case: Case, current: Current) -> Run | None:
     """The run that accounts for exactly what is current; None where it has still to be made."""
-    return current.records.run(run_id("account", "rules", VERSION, _given(current)))
+    return current.records.run(run_id("account", "rules", VERSION, _given(case, current)))
 
 
-def current_findings(current: Current) -> tuple[Finding, ...] | None:
+def current_findings(case: Case, current: Current) -> tuple[Finding, ...] | None:
     """The findings over exactly what is current, in the order of the rules; None before a build."""
-    ran = current_account(current)
+    ran = current_account(case, current)
     if ran is None:
         return None
     ids = [one for one in ran.made if one.startswith("fnd-")]
@@ -66,11 +69,11 @@ def current_findings(current: Current) -> tuple[Finding, ...] | None:
     return tuple(found[one] for one in ids if one in found)
 
 
-def _given(current: Current) -> tuple[str, ...]:
+def _given(case: Case, current: Current) -> tuple[str, ...]:
     """A digest of what the account is over; it changes as soon as a source or a sheet is kept."""
     takings = sorted(one.id for one in current.takings.values())
     kept = [one.id for one in (*current.documents, *current.sheets)]
-    return (hashed("acc", takings, kept),)
+    return (hashed("acc", takings, kept, *own_boundaries(case)),)
 
 
 class Roots:

@@ -20,6 +20,7 @@ SETTINGS = "habeas.toml"
 KEY = "case.key"
 RECORD = "record.sqlite"
 SHEETS = "judgements"
+TABLES = "tables"
 
 TEMPLATE = """\
 # A case of habeas. What may stand here: the reference page "settings".
@@ -32,11 +33,30 @@ small_cells = 10
 
 [team]
 two_people_withdraw = false
+
+# A boundary of your own, from a GeoJSON or GeoPackage file in this folder. Under the code of a country it
+# takes the place of the one that habeas ships; under any other code it stands beside them.
+# [[boundary]]
+# code = "US"
+# file = "boundaries/us.geojson"
+# kind = "territory"      # or "fir": who controls traffic, never taken for territory
+# tolerance_m = 200
 """
 
 
 class CaseError(HabeasError):
     """A folder that is no case, or a case that this version cannot open."""
+
+
+@dataclass(frozen=True)
+class OwnBoundary:
+    """A boundary that the case brings: its code, file, kind, and how far it may be off, in metres."""
+
+    code: str
+    file: str
+    kind: str = "territory"
+    tolerance_m: int = 0
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,6 +67,7 @@ class Settings:
     home_zone: str = "UTC"
     small_cells: int = 10
     two_people_withdraw: bool = False
+    boundaries: tuple[OwnBoundary, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -71,6 +92,11 @@ class Case:
     def site(self) -> Path:
         """The folder of what was published."""
         return self.folder / "site"
+
+    @property
+    def own_boundaries(self) -> tuple[Path, ...]:
+        """The files of the boundaries that the case brings."""
+        return tuple(self.folder / one.file for one in self.settings.boundaries)
 
     def store(self) -> "SqliteStore":
         """The record, open; the caller closes it."""
@@ -150,7 +176,7 @@ def _settings(path: Path) -> Settings:
 
 
 def _checked(data: dict[str, Any], where: str) -> Settings:
-    _known(data, ("format", "title", "home_zone", "publication", "team"), where)
+    _known(data, ("format", "title", "home_zone", "publication", "team", "boundary"), where)
     publication, team = data.get("publication", {}), data.get("team", {})
     _known(publication, ("small_cells",), f"{where} [publication]")
     _known(team, ("two_people_withdraw",), f"{where} [team]")
@@ -159,9 +185,23 @@ def _checked(data: dict[str, Any], where: str) -> Settings:
         home_zone=data.get("home_zone", Settings.home_zone),
         small_cells=publication.get("small_cells", Settings.small_cells),
         two_people_withdraw=team.get("two_people_withdraw", Settings.two_people_withdraw),
+        boundaries=tuple(_boundary(one, f"{where} [[boundary]]") for one in data.get("boundary", ())),
     )
     _check_zone(settings.home_zone, where)
     return settings
+
+
+def _boundary(table: dict[str, Any], where: str) -> OwnBoundary:
+    _known(table, ("code", "file", "kind", "tolerance_m", "name"), where)
+    for name in ("code", "file"):
+        if not isinstance(table.get(name), str) or not table[name]:
+            raise CaseError(f"a boundary has no {name}", where=where, do=f'give it: {name} = "…"')
+    made = OwnBoundary(**table)
+    if made.kind not in ("territory", "fir"):
+        raise CaseError(f"no such kind of boundary: {made.kind}", where=where, do="use territory or fir")
+    if not isinstance(made.tolerance_m, int) or made.tolerance_m < 0:
+        raise CaseError("tolerance_m is no whole number of metres", where=where, do="give 0 or more")
+    return made
 
 
 def _known(table: dict[str, Any], names: tuple[str, ...], where: str) -> None:

@@ -1,6 +1,6 @@
 """From the statements that an `Access` may see to what follows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from habeas.findings.rules import find_all
 from habeas.judgements.entered import entered
@@ -12,6 +12,7 @@ from habeas.records.matter import Matter
 from habeas.records.subject import SubjectKind
 from habeas.workflow.case import Case
 from habeas.workflow.current import Current
+from habeas.workflow.given import given
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Derived:
 def derive(case: Case, current: Current) -> Derived:
     """What follows from what `current` shows; nothing that it does not show can enter."""
     proposal = proposed(case, current)
-    matter = standing(current, proposal)
+    matter = standing(case, current, proposal)
     return Derived(proposal, matter, find_all(matter))
 
 
@@ -40,11 +41,13 @@ def proposed(case: Case, current: Current) -> Proposal:
     return propose(current.documents, judged, namer)
 
 
-def standing(current: Current, proposal: Proposal) -> Matter:
+def standing(case: Case, current: Current, proposal: Proposal) -> Matter:
     """What stands of what rules proposed: a person's decision wins over a rule's."""
-    return stand(
+    made = stand(
         sources=current.documents,
         statements=current.statements,
         subjects=proposal.subjects,
         judgements=(*proposal.judgements, *current.decisions),
     )
+    tables = {source: one.tables for source, one in current.readings.items() if one.tables}
+    return replace(made, tables=tables, given=given(case, current.records))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from habeas.findings.proof import given
 from habeas.findings.rule import Rule
 from habeas.findings.rules import RULES
 from habeas.records.encoding import to_plain
@@ -29,13 +30,13 @@ def find(records: Records, matter: Matter) -> Found:
     findings: list[Finding] = []
     runs: list[Run] = []
     for rule in RULES:
-        given = (needed(rule, matter),)
-        before = records.run(run_id("find", rule.name, rule.version, given))
+        over = (needed(rule, matter),)
+        before = records.run(run_id("find", rule.name, rule.version, over))
         if before is None:
             found = rule.find(matter)
             made = tuple(one.id for one in found)
             sources = tuple(one.id for one in matter.sources)
-            runs.append(run("find", rule.name, rule.version, given, made=made, sources=sources))
+            runs.append(run("find", rule.name, rule.version, over, made=made, sources=sources))
         else:
             kept = records.some(before.made)
             found = tuple(kept[one] for one in before.made)
@@ -57,7 +58,17 @@ def needed(rule: Rule, matter: Matter) -> str:
         [_relations(matter.parts), _relations(matter.disjoint)],
         sorted(matter.contested),
         sorted(list(pair) for pair in matter.read_for),
+        _tables(matter) if rule.needs.tables else [],
     )
+
+
+def _tables(matter: Matter) -> list[Any]:
+    """The tables by source, and the boundaries that the case brings."""
+    by_source = sorted(matter.tables.items())
+    return [
+        [[source, [one.digest for one in tables]] for source, tables in by_source],
+        list(given(matter).own),
+    ]
 
 
 def _statement(one: Statement, matter: Matter) -> list[Any]:

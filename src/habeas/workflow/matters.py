@@ -11,6 +11,7 @@ from habeas.workflow.accounting import current_findings
 from habeas.workflow.case import Case
 from habeas.workflow.current import Current
 from habeas.workflow.deriving import proposed, standing
+from habeas.workflow.given import given
 from habeas.workflow.holder import HOLDER
 from habeas.workflow.originals import canonical
 
@@ -28,18 +29,18 @@ def matter(case: Case) -> Matter:
 def current_matter(case: Case, store: SqliteStore) -> Matter:
     """What stands now in an open store, over every source and sheet that a build has been through."""
     current = Current(store.reader(HOLDER))
-    return standing(current, proposed(case, current))
+    return standing(case, current, proposed(case, current))
 
 
 def findings(case: Case) -> tuple[Finding, ...]:
     """The findings of the last build; NotBuiltError where anything has changed since."""
     with case.store() as store:
-        return built_findings(Current(store.reader(HOLDER)))
+        return built_findings(case, Current(store.reader(HOLDER)))
 
 
-def built_findings(current: Current) -> tuple[Finding, ...]:
+def built_findings(case: Case, current: Current) -> tuple[Finding, ...]:
     """The findings over exactly what is current; NotBuiltError where a build has still to make them."""
-    found = current_findings(current)
+    found = current_findings(case, current)
     if found is None:
         raise NotBuiltError(
             "the sources or decisions have changed since the last build", do="run habeas build"
@@ -63,6 +64,9 @@ def faults(case: Case) -> tuple[tuple[Finding, Fault], ...]:
     with case.store() as store:
         found = current_matter(case, store)
         current = Current(store.reader(HOLDER))
-        every = built_findings(current)
+        every = built_findings(case, current)
         texts = {one.id: canonical(case, one, current.readings.get(one.id)) for one in current.documents}
-    return tuple((one, fault) for one in every for fault in check(one, found.by_id, texts.__getitem__))
+        over = given(case, current.records)
+        return tuple(
+            (one, fault) for one in every for fault in check(one, found.by_id, texts.__getitem__, over)
+        )

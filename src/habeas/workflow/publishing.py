@@ -25,7 +25,7 @@ class Published:
 def publish_site(case: Case) -> Published:
     """The site over what no label narrows, written whole or not at all; NotBuiltError before a build."""
     with case.store() as store, store.lease():
-        built_findings(Current(store.reader(HOLDER)))
+        built_findings(case, Current(store.reader(HOLDER)))
         account = account_for(case, store, PUBLIC)
         files = build(account)
         made = publication(files, account)

@@ -3,9 +3,12 @@
 from dataclasses import replace
 
 from habeas.judgements.sheet import parse
+from habeas.readings.reader import Reader
 from habeas.readings.readers import READERS, reader_for
+from habeas.readings.tracks import TrackReader, laid_out
 from habeas.records.errors import HabeasError
 from habeas.records.judgement import Judgement
+from habeas.records.reading import Reading
 from habeas.records.run import Refusal, Run, run, run_id
 from habeas.records.source import Source
 from habeas.store.contract import Records
@@ -49,7 +52,7 @@ def _keep_reading(store: SqliteStore, source: Source, data: bytes, outcome: Outc
     why = "" if reader else f"no reader for {source.media_type}: the source is kept, not read"
     made = None
     try:
-        made = reader.read(source, data) if reader else None
+        made = _laid_out(store, reader, source, data) if reader else None
     except HabeasError as error:
         why = error.sentence()
     with store.writing("read") as batch:
@@ -69,6 +72,30 @@ def _keep_reading(store: SqliteStore, source: Source, data: bytes, outcome: Outc
             ran = run("read", *NOBODY, given, refused=(Refusal(source.name, why),), sources=roots)
         batch.put(ran, roots=roots)
     return ran
+
+
+def _laid_out(store: SqliteStore, reader: Reader, source: Source, data: bytes) -> Reading:
+    """The Reading; what it lays out in bulk is a table before the Reading is kept."""
+    if not isinstance(reader, TrackReader):
+        return reader.read(source, data)
+    found = reader.tracks(source, data)
+    made = laid_out(source, found)
+    for table in made.tables:
+        store.tables.keep(table.digest, found.tracks)
+    return made
+
+
+def make_tables_again(case: Case, store: SqliteStore, progress: Progress) -> None:
+    """Lay out again every table that is missing, and remove every one that no reading has."""
+    current = Current(store.reader(HOLDER))
+    wanted = {table.digest: source for source, one in current.readings.items() for table in one.tables}
+    store.tables.sweep(wanted)
+    by_id = {one.id: one for one in current.documents}
+    missing = [by_id[source] for digest, source in wanted.items() if not store.tables.has(digest)]
+    for source in told(missing, "tables", progress):
+        data = case.vault.read(source.sha256, name=source.name)
+        if reader := reader_for(source, data[:HEAD]):
+            _laid_out(store, reader, source, data)
 
 
 def _keep_decisions(store: SqliteStore, records: Records, sheet: Source, data: bytes) -> Run:

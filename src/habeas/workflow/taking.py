@@ -6,7 +6,7 @@ from habeas.records.reading import Reading
 from habeas.records.run import Refusal, Run, run, run_id
 from habeas.records.source import Source
 from habeas.records.statement import Statement
-from habeas.statements.taker import Settings, Taken
+from habeas.statements.taker import OpenTable, Settings, Taken
 from habeas.statements.takers import TAKERS, taker_for
 from habeas.store.sqlite import SqliteStore
 from habeas.workflow.case import Case
@@ -26,7 +26,7 @@ def take_all(case: Case, store: SqliteStore, outcome: Outcome, progress: Progres
     waiting = [one for one in current.documents if not _is_taken(current, one, settings)]
     for source in told(waiting, "taking statements", progress):
         reading = current.readings[source.id]
-        ran, statements = _take(source, reading, settings)
+        ran, statements = _take(source, reading, settings, current.records.table)
         with store.writing("take") as batch:
             batch.put_all(statements, roots=(source.id,))
             batch.put(ran, roots=(source.id,))
@@ -34,13 +34,15 @@ def take_all(case: Case, store: SqliteStore, outcome: Outcome, progress: Progres
         outcome.refused += [(source.name, one) for one in ran.refused]
 
 
-def _take(source: Source, reading: Reading, settings: Settings) -> tuple[Run, tuple[Statement, ...]]:
+def _take(
+    source: Source, reading: Reading, settings: Settings, table: OpenTable
+) -> tuple[Run, tuple[Statement, ...]]:
     taker = taker_for(source, reading)
     if taker is None:
         taken = Taken((), refused=(Refusal(source.name, "no taker for this kind of document"),))
         program = NOBODY
     else:
-        taken = taker.take(source, reading, settings)
+        taken = taker.take(source, reading, settings, table=table)
         program = (taker.name, taker.version)
     ran = run(
         "take",

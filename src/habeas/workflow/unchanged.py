@@ -16,7 +16,7 @@ import habeas
 from habeas.store.database import Database
 from habeas.store.errors import StoreError
 from habeas.store.lease import Lease
-from habeas.workflow.case import RECORD, Case
+from habeas.workflow.case import RECORD, TABLES, Case
 
 STAMP = "record.sqlite-built"
 LEASE = "record.lock"
@@ -48,6 +48,8 @@ def _stamp(case: Case) -> str:
         repr(case.settings),
         case.key.hex(),
         *_sheets(case.sheets),
+        *_files(case.folder / TABLES),
+        *(f"{one} {_file(one)}" for one in case.own_boundaries),
         *_program(Path(habeas.__file__).parent),
     ]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
@@ -61,6 +63,20 @@ def _ledger_end(path: Path) -> str:
 def _sheets(folder: Path) -> Iterator[str]:
     for path in sorted(folder.glob("*.jsonl")):
         yield f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}"
+
+
+def _files(folder: Path) -> list[str]:
+    """The names of what is in a folder: a table that is gone is made again."""
+    return sorted(os.listdir(folder)) if folder.is_dir() else []
+
+
+def _file(path: Path) -> str:
+    """A file's size and time; "missing" where there is none."""
+    try:
+        now = path.stat()
+    except OSError:
+        return "missing"
+    return f"{now.st_size} {now.st_mtime_ns}"
 
 
 def _program(folder: Path) -> list[str]:

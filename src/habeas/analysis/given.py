@@ -1,0 +1,37 @@
+"""Given: what a query is done over, beside its operands: tables of positions and boundaries."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from habeas.analysis.errors import AnalysisError
+
+if TYPE_CHECKING:
+    from habeas.analysis.flights.positions import Track
+    from habeas.reference.boundaries import Boundary
+
+
+def _no_table(digest: str) -> "tuple[Track, ...]":
+    raise AnalysisError("there are no tables here", where=digest, do="run habeas build")
+
+
+def _shipped(code: str) -> "Boundary | None":
+    from habeas.reference.boundaries import territory
+
+    return territory(code)
+
+
+@dataclass(frozen=True)
+class Given:
+    """How a table is opened by its digest, and a boundary by its code (None where there is none).
+
+    `own` says which boundaries a case brings, in words: what is reckoned depends on them.
+    """
+
+    table: "Callable[[str], tuple[Track, ...]]" = _no_table
+    boundary: "Callable[[str], Boundary | None]" = _shipped
+    own: tuple[str, ...] = ()
+
+
+NOTHING = Given()
+"""No tables, and the boundaries that habeas ships."""

@@ -1,0 +1,130 @@
+"""Queries over the positions of an aircraft: its legs' ends, where it was, when it left a territory.
+
+Operands are texts. The first names the tables by their digests, the second the aircraft by its key in them;
+a leg is named by an instant at which it was in the air.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from habeas.analysis.errors import AnalysisError
+from habeas.analysis.given import Given
+from habeas.analysis.leg_operations import LEADS_OUT, NOT_OUT
+from habeas.analysis.texts import NOT_STATED, moment_text, parse_moment
+
+if TYPE_CHECKING:
+    from habeas.analysis.flights.legs import Leg, Touch
+    from habeas.analysis.flights.positions import Track
+    from habeas.reference.boundaries import Boundary
+
+TABLES = " + "
+"""Stands between the digests of the tables that one aircraft's points are in."""
+
+
+@lru_cache(maxsize=64)
+def whole_track(given: Given, tables: str, aircraft: str) -> "Track":
+    """The aircraft's points from all these tables, cleaned and in one; AnalysisError where there are none."""
+    from habeas.analysis.flights.cleaning import cleaned
+    from habeas.analysis.flights.merging import merged
+
+    every = [track for digest in tables.split(TABLES) for track in given.table(digest)]
+    found = [track for track in every if aircraft in (track.aircraft.key, track.aircraft.registration)]
+    if not found:
+        raise AnalysisError("no such aircraft in these tables", where=aircraft)
+    return cleaned(merged(tuple(found))[0]).track
+
+
+def leg_at(track: "Track", instant: str) -> "Leg":
+    """The leg that was in the air at that instant; AnalysisError where none was."""
+    from habeas.analysis.flights.legs import legs
+    from habeas.analysis.flights.moments import seconds
+
+    at = seconds(instant)
+    for leg in legs(track):
+        if track.time[leg.first] - 0.5 <= at <= track.time[leg.last] + 0.5:
+            return leg
+    raise AnalysisError("no leg was in the air then", where=instant)
+
+
+def _touch(touch: "Touch") -> str:
+    from habeas.analysis.flights.moments import moment
+
+    if touch.earliest is None and touch.latest is None:
+        return NOT_STATED
+    return moment_text(moment(touch.earliest, touch.latest))
+
+
+def _took_off(given: Given, tables: str, aircraft: str, leg: str) -> str:
+    return _touch(leg_at(whole_track(given, tables, aircraft), leg).takeoff)
+
+
+def _landed(given: Given, tables: str, aircraft: str, leg: str) -> str:
+    return _touch(leg_at(whole_track(given, tables, aircraft), leg).landing)
+
+
+def _boundary(given: Given, code: str) -> "Boundary":
+    found = given.boundary(code)
+    if found is None:
+        raise AnalysisError("no boundary is drawn for this territory", where=code)
+    return found
+
+
+def _left(given: Given, tables: str, aircraft: str, leg: str, code: str) -> str:
+    """When the leg left the territory for good, as its last crossing outward; "not stated" where none was."""
+    from habeas.analysis.flights.crossings import crossings
+    from habeas.analysis.flights.moments import moment
+
+    track, boundary = whole_track(given, tables, aircraft), _boundary(given, code)
+    flown = leg_at(track, leg)
+    found = crossings(track, boundary, first=flown.first, last=flown.last)
+    if not found or found[-1].inward:
+        return NOT_STATED
+    return moment_text(moment(found[-1].earliest, found[-1].latest))
+
+
+def _leads(given: Given, tables: str, aircraft: str, leg: str, code: str) -> str:
+    """Whether the leg begins in the territory and, as far as it was seen, ends outside."""
+    from shapely import contains_xy
+
+    track, boundary = whole_track(given, tables, aircraft), _boundary(given, code)
+    flown = leg_at(track, leg)
+    ends = [flown.first, flown.last]
+    began, ended = contains_xy(boundary.geometry, track.longitude[ends], track.latitude[ends]).tolist()
+    return LEADS_OUT if began and not ended else NOT_OUT
+
+
+def _where(given: Given, tables: str, aircraft: str, at: str) -> str:
+    """Where it was at a time, in words: from the points on either side of it."""
+    from habeas.analysis.flights.moments import ends
+    from habeas.analysis.flights.state import at as state_at
+
+    first, last = ends(parse_moment(at))
+    if first is None or last is None:
+        return NOT_STATED
+    return state_at(whole_track(given, tables, aircraft), (first + last) / 2).says
+
+
+def _side(given: Given, tables: str, aircraft: str, at: str, code: str) -> str:
+    """ "outside", "inside", or that neither is shown nor excluded, through the whole of a time."""
+    from habeas.analysis.flights.crossings import side
+    from habeas.analysis.flights.moments import ends
+    from habeas.analysis.flights.state import at as state_at
+
+    first, last = ends(parse_moment(at))
+    if first is None or last is None:
+        return NOT_STATED
+    track, boundary = whole_track(given, tables, aircraft), _boundary(given, code)
+    sides = {str(side(state_at(track, second), boundary)) for second in (first, last)}
+    return sides.pop() if len(sides) == 1 else "neither shown nor excluded"
+
+
+TRACK_QUERIES: Mapping[str, Callable[..., str]] = {
+    "take-off by track": _took_off,
+    "landing by track": _landed,
+    "left by track": _left,
+    "leads out by track": _leads,
+    "place by track": _where,
+    "side by track": _side,
+}
+"""Each takes the tables, the aircraft and, but for a place or side at a time, an instant of the leg."""
