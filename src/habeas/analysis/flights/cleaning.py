@@ -21,6 +21,9 @@ NOISE_M = 1000.0
 """A step shorter than this is never a jump: positions a tenth of a second apart differ by their rounding and
 by the delays of receivers, which makes any speed of them."""
 
+LONGEST_DEGREE_M = 111_700.0
+"""No degree north or east is longer: a cheap bound on a step, before its distance is computed."""
+
 FEW = 5
 """How many points are named with each count."""
 
@@ -61,12 +64,10 @@ def cleaned(track: Track, *, impossible_kt: float = IMPOSSIBLE_KT) -> Cleaned:
     Failure cases: a spoofer that moves as an aircraft does, within the bound; two aircraft with one address
     that are near each other; a stretch of false points that opens or closes the track.
     """
-    counts: list[Count] = []
-    for step in (_placed, _ordered, _single):
-        track, found = step(track)
-        counts += found
-    track, found = _without_jumps(track, impossible_kt)
-    return Cleaned(track, tuple(counts + found))
+    placed, counts = _placed(track)
+    single, more = _single(_ordered(placed))
+    kept, jumps = _without_jumps(single, impossible_kt)
+    return Cleaned(kept, tuple(counts + more + jumps))
 
 
 def counted(track: Track, reason: str, index: Column, *, kept: bool = False) -> list[Count]:
@@ -84,46 +85,51 @@ def _placed(track: Track) -> tuple[Track, list[Count]]:
     return track.taken(good), counted(track, NO_PLACE, np.flatnonzero(~good))
 
 
-def _ordered(track: Track) -> tuple[Track, list[Count]]:
-    if (track.time[1:] > track.time[:-1]).all():
-        return track, []
-    track = track.taken(np.lexsort((track.number, track.source, track.time)))
-    order = np.lexsort((track.number, track.source, track.longitude, track.latitude, track.time))
-    same = _follows(track.time[order]) & _follows(track.latitude[order]) & _follows(track.longitude[order])
-    twice = np.sort(order[same])
-    if not twice.size:
-        return track, []
-    return track.taken(np.delete(np.arange(len(track)), twice)), counted(track, TWICE, twice)
+def _ordered(track: Track) -> Track:
+    """By time, source and number."""
+    time, source, number = track.time, track.source, track.number
+    ties = np.flatnonzero(time[1:] <= time[:-1])
+    if not ties.size:
+        return track
+    after = ties + 1
+    same = (time[after] == time[ties]) & (source[after] >= source[ties])
+    if (same & ((source[after] > source[ties]) | (number[after] > number[ties]))).all():
+        return track
+    return track.taken(np.lexsort((number, source, time)))
 
 
 def _single(track: Track) -> tuple[Track, list[Count]]:
-    """Of several positions at one time the one nearest to the points before and after."""
-    later = _follows(track.time)
-    if not later.any():
+    """Of several points at one time the one nearest to the points before and after."""
+    time, lat, lon = track.time, track.latitude, track.longitude
+    ties = np.flatnonzero(time[1:] == time[:-1])
+    if not ties.size:
         return track, []
-    group = np.cumsum(~later) - 1
-    starts = np.flatnonzero(~later)
-    ends = np.append(starts[1:], len(track)) - 1
-    detour = _away(track, ends[np.maximum(group - 1, 0)], group > 0)
-    detour += _away(track, starts[np.minimum(group + 1, len(starts) - 1)], group < len(starts) - 1)
-    order = np.lexsort((track.number, track.source, detour, group))
-    spare = np.sort(order[_follows(group[order])])
-    return track.taken(np.delete(np.arange(len(track)), spare)), counted(track, TWO_PLACES, spare)
+    members = np.union1d(ties, ties + 1)
+    begins = np.concatenate([[True], time[members[1:]] != time[members[:-1]]])
+    group = np.cumsum(begins) - 1
+    starts, ends = members[begins], members[np.append(begins[1:], True)]
+    detour = _away(track, members, starts[group] - 1) + _away(track, members, ends[group] + 1)
+    order = np.lexsort((track.number[members], track.source[members], detour, group))
+    chosen = members[order[begins]][group]
+    spare = members != chosen
+    twice = (lat[members] == lat[chosen]) & (lon[members] == lon[chosen])
+    left = track.taken(np.delete(np.arange(len(track)), members[spare]))
+    found = counted(track, TWICE, members[spare & twice])
+    return left, found + counted(track, TWO_PLACES, members[spare & ~twice])
 
 
-def _away(track: Track, other: Column, there: Column) -> Column:
-    lat, lon = track.latitude, track.longitude
-    return np.where(there, haversine(lat, lon, lat[other], lon[other]), 0.0)
-
-
-def _follows(values: Column) -> Column:
-    """Whether each is the same as the one before it."""
-    return np.concatenate([[False], values[1:] == values[:-1]]) if len(values) else np.zeros(0, np.bool_)
+def _away(track: Track, index: Column, other: Column) -> Column:
+    """Metres from each to another point; 0 where that is none."""
+    there, lat, lon = (other >= 0) & (other < len(track)), track.latitude, track.longitude
+    other = np.where(there, other, 0)
+    return np.where(there, haversine(lat[index], lon[index], lat[other], lon[other]), 0.0)
 
 
 def _without_jumps(track: Track, knots: float) -> tuple[Track, list[Count]]:
-    lat, lon, time = track.latitude, track.longitude, track.time
     jumps = _jumps(track, knots).tolist()
+    if not jumps:
+        return track, []
+    lat, lon, time = track.latitude, track.longitude, track.time
     aside, lasting, at = np.zeros(len(track), np.bool_), [], 0
     while at < len(jumps):
         start = jumps[at]
@@ -145,8 +151,8 @@ def _without_jumps(track: Track, knots: float) -> tuple[Track, list[Count]]:
 def _jumps(track: Track, knots: float) -> Column:
     """The indexes of the points from which an impossible step leads."""
     lat, lon = track.latitude, track.longitude
-    far = np.abs(lat[1:] - lat[:-1]) + np.abs(lon[1:] - lon[:-1]) > NOISE_M / 223_000
-    steps = np.flatnonzero(far)
+    allowed = np.maximum(NOISE_M, knots * KNOT * (track.time[1:] - track.time[:-1]))
+    degrees = np.abs(lat[1:] - lat[:-1]) + np.abs(lon[1:] - lon[:-1])
+    steps = np.flatnonzero(degrees * LONGEST_DEGREE_M > allowed)
     metres = haversine(lat[steps], lon[steps], lat[steps + 1], lon[steps + 1])
-    allowed = knots * KNOT * (track.time[steps + 1] - track.time[steps])
-    return steps[metres > np.maximum(NOISE_M, allowed)]
+    return steps[metres > allowed[steps]]

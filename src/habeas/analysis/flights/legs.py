@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 
 import numpy as np
 
-from habeas.analysis.flights.geodesy import apart
+from habeas.analysis.flights.geodesy import NAUTICAL_M, apart
 from habeas.analysis.flights.performance import (
     GROUND_KT,
     LEAST_STOP_S,
@@ -22,6 +24,8 @@ from habeas.analysis.flights.performance import (
 from habeas.analysis.flights.positions import Mark, Track
 from habeas.analysis.flights.touches import Touch, fields, touch
 
+NEW_LEG = int(Mark.NEW_LEG)
+
 HOP_S = 60.0
 """Airborne for less between two points on the ground is a transponder in doubt: a circuit takes minutes."""
 
@@ -29,10 +33,24 @@ FLYING_KT = 40.0
 """Always slower while "airborne" beside a stretch on the ground is taxiing; a hovering helicopter is missed.
 """
 
-START, GROUND, GAP = "start of track", "ground", "gap"
+START, END, GROUND, GAP = "start of track", "end of track", "ground", "gap"
+
+_TIME = itemgetter(0)
 
 _Run = tuple[int, int]
 """The first and the last index."""
+
+
+class Part(NamedTuple):
+    """The first and last airborne index of a leg, and by what it is parted from those before and after.
+
+    `opened` and `closed` are "ground" or "gap", or "start of track" and "end of track".
+    """
+
+    first: int
+    last: int
+    opened: str
+    closed: str
 
 
 @dataclass(frozen=True)
@@ -62,14 +80,19 @@ def legs(track: Track) -> tuple[Leg, ...]:
     while it stands is one leg; a flight in circles for hours out of sight is parted; a hop with no airborne
     point gives no leg (`gaps` tells of it); touch-and-goes without a ground point are one leg.
     """
+    found, made, since = parts(track), [], -np.inf
+    for part in found:
+        made.append(_leg(track, part, since))
+        since = track.time.item(part.last)
+    return tuple(made)
+
+
+def parts(track: Track) -> tuple[Part, ...]:
+    """Where the legs begin and end, without their take-offs and landings: a third of the time of `legs`."""
     if not len(track):
         return ()
     wide = _wide(track)
-    made: list[Leg] = []
-    for run in _airborne(track):
-        for part in _parted(track, run, wide):
-            made.append(_leg(track, run, part, made))
-    return tuple(made)
+    return tuple([part for run in _airborne(track) for part in _parted(track, run, wide)])
 
 
 def _wide(track: Track) -> list[int]:
@@ -109,6 +132,8 @@ def _believed(track: Track, starts: list[int], ground: bool) -> list[bool]:
 
 def _too_fast(track: Track, start: int, end: int) -> bool:
     """By its slowest speed, or, where none is given, by that between the points around."""
+    if track.speed.item(start) <= GROUND_KT:
+        return False
     slowest = float(np.fmin.reduce(track.speed[start:end]))
     if slowest == slowest:
         return slowest > GROUND_KT
@@ -116,32 +141,35 @@ def _too_fast(track: Track, start: int, end: int) -> bool:
         return False
     lat, lon, time = track.latitude.item, track.longitude.item, track.time.item
     metres = apart(lat(start - 1), lon(start - 1), lat(end), lon(end))
-    return metres / 1852 * 3600 > GROUND_KT * (time(end) - time(start - 1))
+    return metres / NAUTICAL_M * 3600 > GROUND_KT * (time(end) - time(start - 1))
 
 
 def _flown(track: Track, starts: list[int], kinds: list[bool]) -> list[bool]:
     """The same with airborne runs that flew nowhere taken as standing."""
-    ends, count = [*starts[1:], len(track)], len(starts)
-    stood = list(kinds)
-    for place in range(count):
-        sides = [kinds[one] for one in (place - 1, place + 1) if 0 <= one < count]
+    ends, stood = [*starts[1:], len(track)], list(kinds)
+    for place, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        sides = kinds[max(0, place - 1) : place] + kinds[place + 1 : place + 2]
         if kinds[place] or not all(sides):
             continue
-        start, end = starts[place], ends[place]
         brief = len(sides) == 2 and track.time.item(end) - track.time.item(start - 1) < HOP_S
-        stood[place] = brief or float(np.fmax.reduce(track.speed[start:end])) < FLYING_KT
+        stood[place] = brief or not _moved(track, start, end)
     return stood
 
 
-def _parted(track: Track, run: _Run, wide: list[int]) -> list[_Run]:
+def _moved(track: Track, start: int, end: int) -> bool:
+    if track.speed.item((start + end) // 2) >= FLYING_KT:
+        return True
+    return not float(np.fmax.reduce(track.speed[start:end])) < FLYING_KT
+
+
+def _parted(track: Track, run: _Run, wide: list[int]) -> list[Part]:
     first, last = run
-    inside = wide[bisect_left(wide, first) : bisect_left(wide, last)]
-    parts = []
-    for at in inside:
+    opened, found = (GROUND if first else START), []
+    for at in wide[bisect_left(wide, first) : bisect_left(wide, last)]:
         if _lands(track, at):
-            parts.append((first, at))
-            first = at + 1
-    return [*parts, (first, last)]
+            found.append(Part(first, at, opened, GAP))
+            first, opened = at + 1, GAP
+    return [*found, Part(first, last, opened, GROUND if last + 1 < len(track) else END)]
 
 
 def _lands(track: Track, at: int) -> bool:
@@ -152,7 +180,7 @@ def _lands(track: Track, at: int) -> bool:
     heights = track.altitude.item(at), track.altitude.item(after)
     if seconds < landing_takes(metres, *heights, UPPER):
         return False
-    if seconds > LONGEST_FLIGHT_S or track.marks.item(after) & Mark.NEW_LEG:
+    if seconds > LONGEST_FLIGHT_S or track.marks.item(after) & NEW_LEG:
         return True
     if seconds >= landing_takes(metres, *heights, TYPICAL._replace(kmh=flown_kmh(track, at, after))):
         return True
@@ -170,18 +198,13 @@ def flown_kmh(track: Track, *points: int) -> float:
     return min(fastest, TYPICAL_KMH) if fastest > 0 else TYPICAL_KMH
 
 
-def _leg(track: Track, run: _Run, part: _Run, before: list[Leg]) -> Leg:
-    first, last = part
-    opens, closes = first == run[0], last == run[1]
-    split = GAP if not opens else GROUND if first else START
-    after = last + 1 if last + 1 < len(track) else None
-    takeoff = touch(
-        track, first, first - 1 if first else None, ground=opens and first > 0, landing=False, kmh=TYPICAL_KMH
-    )
-    landing = touch(track, last, after, ground=closes and after is not None, landing=True, kmh=TYPICAL_KMH)
-    since = track.time.item(before[-1].last) if before else -np.inf
+def _leg(track: Track, part: Part, since: float) -> Leg:
+    first, last, opened, closed = part
+    prior, after = (None if opened == START else first - 1), (None if closed == END else last + 1)
+    takeoff = touch(track, first, prior, ground=opened == GROUND, landing=False)
+    landing = touch(track, last, after, ground=closed == GROUND, landing=True)
     signs = _signs(track, track.time.item(first), track.time.item(last), since)
-    return Leg(first, last, takeoff, landing, signs[0] if signs else "", signs, split)
+    return Leg(first, last, takeoff, landing, signs[0] if signs else "", signs, opened)
 
 
 def _signs(track: Track, start: float, end: float, since: float) -> tuple[str, ...]:
@@ -193,10 +216,12 @@ def _signs(track: Track, start: float, end: float, since: float) -> tuple[str, .
     heard = track.callsigns
     if not heard:
         return ()
-    low = bisect_right(heard, start, key=lambda one: one[0])
-    high = bisect_right(heard, end, key=lambda one: one[0])
+    low = bisect_right(heard, start, key=_TIME)
+    high = bisect_right(heard, end, key=_TIME)
     if low and (low == high or heard[low - 1][0] > since):
         low -= 1
+    if high - low == 1:
+        return (heard[low][1],) if heard[low][1] else ()
     times = [max(start, time) for time, _ in heard[low:high]] + [end]
     length: dict[str, float] = defaultdict(float)
     for place, (_, sign) in enumerate(heard[low:high]):

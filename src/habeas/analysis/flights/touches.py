@@ -56,32 +56,55 @@ class Touch:
     candidates: tuple[str, ...] = ()
 
 
-def touch(track: Track, at: int, other: int | None, *, ground: bool, landing: bool, kmh: float) -> Touch:
+def touch(track: Track, at: int, other: int | None, *, ground: bool, landing: bool) -> Touch:
     """The landing after (the take-off before) the airborne point `at`.
 
     `other` is the point on its other side, None where the track ends; `ground` whether it is on the ground.
-    `kmh` is what the aircraft typically flies.
     """
     here = track.time.item(at)
-    low = fields(track, at)
-    height = track.altitude.item(at) - low[0].elevation if low else LOW_FT
-    very_low = height <= VERY_LOW_FT and not _away(track.rate.item(at), landing)
     there = None if other is None else track.time.item(other)
-    seconds = 0.0 if there is None else abs(there - here)
     earliest, latest = (here, there) if landing else (there, here)
-    seen = very_low or (ground and seconds <= SEEN_S)
-    places, candidates = low, _codes(low)
-    if ground and other is not None:
-        places = standing(track, other)
-        candidates = _codes(places)
-        if seconds > SEEN_S and _elsewhere(track, at, other, seconds, kmh):
-            places = low
-    why = _why(track, at, seconds, ground=ground, landing=landing, seen=seen, ends=other is None)
+    seconds = 0.0 if there is None else abs(there - here)
+    if other is None or not ground:
+        low = fields(track, at)
+        seen = _very_low(track, at, low, landing)
+        why = _open(track, at, seconds, landing=landing, seen=seen, ends=other is None)
+        return _named(seen, earliest, latest, low, low, why)
+    stood = standing(track, other)
+    if seconds <= SEEN_S:
+        return _named(True, earliest, latest, stood, stood, _bounded(seconds, landing))
+    low = fields(track, at)
+    seen = _very_low(track, at, low, landing)
+    places = low if _elsewhere(track, at, other, seconds) else stood
+    why = _far(track, at, seconds, landing=landing, seen=seen)
+    return _named(seen, earliest, latest, places, stood, why)
+
+
+def _named(
+    seen: bool,
+    earliest: float | None,
+    latest: float | None,
+    places: tuple[Near, ...],
+    candidates: tuple[Near, ...],
+    why: str,
+) -> Touch:
+    """With the first of the places as its airport, and the candidates where they are other or more."""
     if not places:
-        return Touch(seen, earliest, latest, why=why, candidates=candidates)
+        return Touch(seen, earliest, latest, why=why, candidates=tuple(one.icao for one in candidates))
     first = places[0]
-    several = candidates if len(candidates) > 1 else ()
+    if len(candidates) < 2 and candidates == places:
+        return Touch(seen, earliest, latest, first.icao, first.distance_m, why)
+    codes = tuple(dict.fromkeys(one.icao for one in (*places, *candidates)))
+    several = codes if len(codes) > 1 else ()
     return Touch(seen, earliest, latest, first.icao, first.distance_m, why, several)
+
+
+def _very_low(track: Track, at: int, low: tuple[Near, ...], landing: bool) -> bool:
+    """Whether the touch is all but seen: very low at a field, and not going the other way."""
+    if not low or track.altitude.item(at) - low[0].elevation > VERY_LOW_FT:
+        return False
+    rate = track.rate.item(at)
+    return not (rate > TREND_FPM if landing else rate < -TREND_FPM)
 
 
 def fields(track: Track, at: int) -> tuple[Near, ...]:
@@ -89,8 +112,9 @@ def fields(track: Track, at: int) -> tuple[Near, ...]:
     altitude = track.altitude.item(at)
     if not altitude <= 18_000:
         return ()
-    found = near(track.latitude.item(at), track.longitude.item(at), within_m=WITHIN_M)
-    return tuple(one for one in found if BELOW_FT <= altitude - one.elevation <= LOW_FT)
+    lat, lon, lowest = track.latitude.item(at), track.longitude.item(at), altitude - LOW_FT
+    found = near(lat, lon, within_m=WITHIN_M, lowest_ft=lowest)
+    return tuple([one for one in found if one.elevation <= altitude - BELOW_FT])
 
 
 def standing(track: Track, at: int) -> tuple[Near, ...]:
@@ -98,35 +122,30 @@ def standing(track: Track, at: int) -> tuple[Near, ...]:
     return near(track.latitude.item(at), track.longitude.item(at), within_m=WITHIN_M)
 
 
-def _codes(found: tuple[Near, ...]) -> tuple[str, ...]:
-    return tuple(one.icao for one in found)
-
-
-def _away(rate: float, landing: bool) -> bool:
-    return rate > TREND_FPM if landing else rate < -TREND_FPM
-
-
-def _elsewhere(track: Track, at: int, other: int, seconds: float, kmh: float) -> bool:
+def _elsewhere(track: Track, at: int, other: int, seconds: float) -> bool:
     """Whether there was time for a landing elsewhere, a stop and a flight to where it then stood."""
     lat, lon = track.latitude.item, track.longitude.item
     metres = apart(lat(at), lon(at), lat(other), lon(other))
-    return seconds >= landing_takes(metres, track.altitude.item(at), 0.0, TYPICAL._replace(kmh=kmh))
+    return seconds >= landing_takes(metres, track.altitude.item(at), 0.0, TYPICAL)
 
 
-def _why(
-    track: Track, at: int, seconds: float, *, ground: bool, landing: bool, seen: bool, ends: bool
-) -> str:
-    if ground and seen:
-        if landing:
-            return f"first on the ground {seconds:.0f} s after the last airborne point"
-        return f"first airborne point {seconds:.0f} s after the last on the ground"
-    where = _level(track, at)
-    if ground:
-        side = "the next on the ground" if landing else "the last on the ground"
-        return f"not seen: {seconds:,.0f} s between the point at {where} and {side}"
+def _bounded(seconds: float, landing: bool) -> str:
+    if landing:
+        return f"first on the ground {seconds:.0f} s after the last airborne point"
+    return f"first airborne point {seconds:.0f} s after the last on the ground"
+
+
+def _far(track: Track, at: int, seconds: float, *, landing: bool, seen: bool) -> str:
+    ends = "the next on the ground" if landing else "the last on the ground"
+    said = "seen to the field" if seen else "not seen"
+    return f"{said}: {seconds:,.0f} s between the point at {_level(track, at)} and {ends}"
+
+
+def _open(track: Track, at: int, seconds: float, *, landing: bool, seen: bool, ends: bool) -> str:
+    said = "seen to the field" if seen else "not seen"
     verb = ("ends" if landing else "begins") if ends else ("breaks off" if landing else "resumes")
     gap = "" if ends else f", a gap of {seconds:,.0f} s"
-    return f"{'seen to the field' if seen else 'not seen'}: the track {verb} at {where}{gap}"
+    return f"{said}: the track {verb} at {_level(track, at)}{gap}"
 
 
 def _level(track: Track, at: int) -> str:
