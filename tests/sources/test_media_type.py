@@ -1,10 +1,31 @@
 """What an original is, by content first and name second."""
 
+import gzip
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.sources.media_type import CSV, HTML, SHEET, TEXT, UNKNOWN, XLSX, doubt, media_type
+from habeas.sources.media_type import (
+    CSV,
+    GZIP,
+    HEATMAP,
+    HTML,
+    JSON,
+    KML,
+    PARQUET,
+    SHEET,
+    TAR,
+    TEXT,
+    UNKNOWN,
+    XLSX,
+    doubt,
+    media_type,
+)
+
+TRACE = b'{"icao":"a1b2c3",\n"timestamp": 1718452800.000,\n"trace":[\n[0.0,1.0,2.0'
+INDEX = (2).to_bytes(16, "little") + bytes(16) + b"\x9d\x7c\x7f\x0e" + bytes(12)
+USTAR = b"heatmap/".ljust(257, b"\0") + b"ustar\x0000" + bytes(248)
 
 CASES = [
     (b"They were flown.", "a.txt", TEXT),
@@ -27,6 +48,46 @@ CASES = [
     (b"MZ\x90\0\x03", "a.csv", UNKNOWN),
     (bytes(range(1, 32)) * 3, "a.txt", UNKNOWN),
 ]
+
+POSITIONS = [
+    (TRACE, "trace_full_a1b2c3.json", JSON),
+    (TRACE, "download", JSON),
+    (b"\xef\xbb\xbf" + TRACE, "a.json", JSON),
+    (gzip.compress(TRACE), "trace_full_a1b2c3.json", GZIP),
+    (INDEX, "00.bin", HEATMAP),
+    (gzip.compress(INDEX), "47.bin.ttf", GZIP),
+    (USTAR, "v2024.06.15.tar", TAR),
+    (gzip.compress(USTAR), "v2024.06.15.tar.gz", GZIP),
+    (b'<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2">', "a.kml", KML),
+    (b"<!-- made --><kml:kml>", "a.txt", KML),
+    (b"PAR1\x15\x04", "a.parquet", PARQUET),
+]
+
+OTHERS = [
+    (b'{"a": 1}', "a.json", TEXT),
+    (b'{"icao": "a1b2c3", "timestamp": 1}', "aircraft.json", TEXT),
+    (b"[1, 2]", "a.json", TEXT),
+    (b"He wrote <kml> in a text", "a.txt", TEXT),
+    (b'<?xml version="1.0"?><gpx>', "a.gpx", TEXT),
+    (gzip.compress(b"words"), "a.txt.gz", UNKNOWN),
+    (gzip.compress(TRACE)[:12], "a.json", UNKNOWN),
+    (b"\x1f\x8b", "a.gz", UNKNOWN),
+    (bytes(4096), "a.bin.ttf", UNKNOWN),
+]
+
+
+@pytest.mark.parametrize(("head", "name", "expected"), POSITIONS)
+def test_the_media_type_of_positions(head, name, expected):
+    assert media_type(head, name) == expected
+
+
+@pytest.mark.parametrize(("head", "name", "expected"), OTHERS)
+def test_what_holds_no_positions_is_what_it_was(head, name, expected):
+    assert media_type(head, name) == expected
+
+
+def test_a_gzip_that_expands_without_end_costs_little():
+    assert media_type(gzip.compress(bytes(10_000_000)), "a.gz") == UNKNOWN
 
 
 @pytest.mark.parametrize(("head", "name", "expected"), CASES)

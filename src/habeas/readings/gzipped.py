@@ -7,6 +7,9 @@ MAGIC = b"\x1f\x8b"
 _WINDOW = 31
 """zlib's wbits for gzip with its head."""
 
+BEGINS = 1 << 16
+"""Bytes of what is packed by which a reader tells it."""
+
 
 @dataclass(frozen=True)
 class Unzipped:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from habeas.analysis.flights.positions import COLUMNS, Aircraft, Column, Track, track
 from habeas.readings.tracks import Tracked
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 LATEST = 4_102_444_800.0
 """2100-01-01T00:00Z in seconds; a time past it is milliseconds, or no time."""
@@ -143,30 +146,24 @@ def by_aircraft(
     remarks: Remarks,
     *,
     source: str,
-    signs: Column | None = None,
+    heard: Mapping[int, list[tuple[float, str]]] | None = None,
 ) -> tuple[Track, ...]:
     """One track for each aircraft, ordered by key; row n of the columns is of `aircraft[which[n]]`.
 
-    `signs` are the callsigns row by row, "" where there is none.
+    `heard` are (time, callsign) for each place in `aircraft`.
     """
+    columns.setdefault("number", np.arange(len(which), dtype=np.int32))
     order = np.argsort(which, kind="stable")
     ends = np.searchsorted(which[order], np.arange(len(aircraft) + 1))
-    columns.setdefault("number", np.arange(len(which), dtype=np.int32))
     found: list[Track] = []
     for place in sorted(range(len(aircraft)), key=lambda one: aircraft[one].key):
         rows = order[ends[place] : ends[place + 1]]
         own = {name: value[rows] for name, value in columns.items()}
-        heard = _heard(signs[rows]) if signs is not None else []
-        one = one_track(aircraft[place], own, remarks, sources=(source,), heard=heard)
-        found += [one] if one is not None else []
+        one = one_track(aircraft[place], own, remarks, sources=(source,))
+        if one is not None:
+            signs = changes((heard or {}).get(place, []))
+            found.append(replace(one, callsigns=signs) if signs else one)
     return tuple(found)
-
-
-def _heard(signs: Column) -> list[tuple[int, str]]:
-    """Where a row's callsign is not the one before it."""
-    changed = np.ones(len(signs), np.bool_)
-    changed[1:] = signs[1:] != signs[:-1]
-    return [(int(at), str(signs[at])) for at in np.flatnonzero(changed) if signs[at]]
 
 
 def joined(first: Track, second: Track, remarks: Remarks) -> Track:

@@ -3,11 +3,21 @@
 from habeas.readings.html import HtmlReader
 from habeas.readings.plain_text import PlainTextReader
 from habeas.readings.reader import Reader
+from habeas.readings.readsb_heatmap import ReadsbHeatmapReader
+from habeas.readings.readsb_trace import ReadsbTraceReader
 from habeas.readings.table_csv import CsvReader
 from habeas.readings.workbook import WorkbookReader
 from habeas.records.source import Source
 
-READERS: tuple[Reader, ...] = (PlainTextReader(), HtmlReader(), CsvReader(), WorkbookReader())
+READERS: tuple[Reader, ...] = (
+    ReadsbTraceReader(),
+    ReadsbHeatmapReader(),
+    PlainTextReader(),
+    HtmlReader(),
+    CsvReader(),
+    WorkbookReader(),
+)
+"""In the order in which they are asked: tables that say what they are before tables of any kind."""
 
 
 def reader_for(source: Source, head: bytes) -> Reader | None:

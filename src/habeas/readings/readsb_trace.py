@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from habeas.readings.gzipped import is_gzip, unzipped
+from habeas.readings.gzipped import BEGINS, unzipped
 from habeas.readings.reader import MEGABYTE, ReadingError, media_type
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class ReadsbTraceReader:
         """Whether the source is JSON, or gzip of it, that begins as a trace does."""
         if media_type(source) not in ("application/json", "application/gzip"):
             return False
-        return looks_like_a_trace(unzipped(head, len(head) * 8).data if is_gzip(head) else head)
+        return looks_like_a_trace(unzipped(head, BEGINS).data)
 
     def tracks(self, source: Source, data: bytes) -> Tracked:
         """The trace as one track; ReadingError where there is no usable point in it."""
@@ -51,10 +51,10 @@ class ReadsbTraceReader:
 
 
 def looks_like_a_trace(head: bytes) -> bool:
-    """Whether JSON begins with an object that has readsb's `icao` beside `timestamp`, or a `trace`."""
+    """Whether JSON begins with an object that has readsb's `icao`, `timestamp` and `trace`."""
     if not head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return False
-    return b'"trace"' in head or (b'"icao"' in head and b'"timestamp"' in head)
+    return all(one in head for one in (b'"icao"', b'"timestamp"', b'"trace"'))
 
 
 def trace_columns(data: bytes, *, source: str = "", where: str = "") -> Tracked:
