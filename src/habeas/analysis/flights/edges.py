@@ -23,12 +23,16 @@ A path between neighbouring cells of 0.25 degrees bulges from the straight line 
 not in its cells.
 """
 
+LONGEST = 0.25
+"""Degrees to an edge: longer ones are taken in parts, so that distances from each hold in local metres."""
+
 
 class Edges:
     """Edges as columns x0, y0, x1, y1 in degrees; none that only a cut along 180 degrees made."""
 
     def __init__(self, geometry: Any) -> None:
-        self.x0, self.y0, self.x1, self.y1 = _without_seam(_each(geometry)).T.copy()
+        drawn = _without_seam(_each(geometry))
+        _, (self.x0, self.x1), (self.y0, self.y1) = _parted(drawn, LONGEST)
         self.low, self.high = np.minimum(self.x0, self.x1), np.maximum(self.x0, self.x1)
         self.bottom, self.top = np.minimum(self.y0, self.y1), np.maximum(self.y0, self.y1)
 
@@ -43,7 +47,7 @@ class Edges:
 
         Cells are those of the box about each half cell of an edge: a few more than it runs through.
         """
-        edge, xs, ys = self.parted(cell / 2)
+        edge, xs, ys = _parted(np.stack([self.x0, self.y0, self.x1, self.y1], axis=1), cell / 2)
         xs, ys = np.sort(xs, axis=0), np.sort(ys, axis=0)
         corners = [
             number(np.clip(ys[i] + (2 * i - 1) * MARGIN, -90, 90), xs[j] + (2 * j - 1) * MARGIN)
@@ -52,21 +56,6 @@ class Edges:
         ]
         key = np.unique(np.concatenate(corners) * len(self) + np.tile(edge, 4))
         return key // len(self), key % len(self)
-
-    def parted(self, longest: float) -> tuple[NDArray[np.intp], Any, Any]:
-        """(edge, longitudes of both ends, latitudes of both ends) of parts no longer than so many degrees."""
-        spans = np.maximum(self.high - self.low, self.top - self.bottom)
-        count = np.maximum(np.ceil(spans / longest), 1).astype(np.intp)
-        edge = np.repeat(np.arange(len(self)), count)
-        part = np.arange(len(edge)) - np.repeat(np.cumsum(count) - count, count)
-        share = np.stack([part, part + 1]) / count[edge]
-        x, y = self.x0[edge], self.y0[edge]
-        return edge, x + share * (self.x1[edge] - x), y + share * (self.y1[edge] - y)
-
-    @cached_property
-    def short(self) -> tuple[Any, Any]:
-        """Longitudes and latitudes, each of both ends, of the edges in parts of at most 0.125 degrees."""
-        return self.parted(0.125)[1:]
 
     @cached_property
     def tree(self) -> Any:
@@ -83,7 +72,7 @@ class Edges:
 
         Boxes may run past 180 degrees either way.
         """
-        found = []
+        found = [(np.zeros(0, np.intp), np.zeros(0, np.intp), np.zeros(0))]
         for shift in (0.0, 360.0, -360.0):
             meets = np.flatnonzero((east - shift >= -180) & (west - shift <= 180))
             if len(meets):
@@ -145,3 +134,14 @@ def _without_seam(edges: NDArray[np.float64]) -> NDArray[np.float64]:
         for a, b in zip(line.coords[:-1], line.coords[1:], strict=True)
     ]
     return np.vstack([inner, *([left] if left else [])])
+
+
+def _parted(edges: NDArray[np.float64], longest: float) -> tuple[NDArray[np.intp], Any, Any]:
+    """(edge, longitudes of both ends, latitudes of both ends) of parts no longer than so many degrees."""
+    x0, y0, x1, y1 = edges.T
+    count = np.ceil(np.maximum(np.abs(x1 - x0), np.abs(y1 - y0)) / longest).astype(np.intp)
+    edge = np.repeat(np.arange(len(edges)), count)
+    part = np.arange(len(edge)) - np.repeat(np.cumsum(count) - count, count)
+    share = np.stack([part, part + 1]) / count[edge]
+    # 1 - share, so that both ends are exactly what they are in the parts beside.
+    return edge, (1 - share) * x0[edge] + share * x1[edge], (1 - share) * y0[edge] + share * y1[edge]

@@ -93,6 +93,8 @@ class Grid:
     def edges_in(self, numbers: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """(index into `numbers`, edge) for each edge of those that are border cells."""
         at = np.searchsorted(self.border, numbers)
+        if not len(self.border):
+            return at[:0], at[:0]
         asked = np.flatnonzero(self.border[np.minimum(at, len(self.border) - 1)] == numbers)
         at = at[asked]
         count = self._end[at] - self._start[at]
@@ -125,7 +127,8 @@ class Grid:
         """The largest tolerance in metres, either way, at the middle of any border cell; slow, once."""
         row, column = np.divmod(self.border, self.stride)
         y, x = (row + 0.5) * self.cell - 90, (column % self.columns + 0.5) * self.cell - 180
-        return max(max(self.boundary.tolerance(*at)) for at in zip(y.tolist(), x.tolist(), strict=True))
+        middles = zip(y.tolist(), x.tolist(), strict=True)
+        return max((max(self.boundary.tolerance(*at)) for at in middles), default=0.0)
 
     def _fill(self) -> None:
         import shapely
@@ -133,8 +136,8 @@ class Grid:
         top = round(180 / self.cell)
         rows, columns = np.divmod(self.border, self.stride)
         _, south, _, north = shapely.bounds(self.geometry)
-        self._first = min(int((south + 90) / self.cell), int(rows.min())) - 2
-        last = max(int((north + 90) / self.cell), int(rows.max())) + 2
+        bounds = np.append(rows, [int((south + 90) / self.cell), int((north + 90) / self.cell)])
+        self._first, last = int(bounds.min()) - 2, int(bounds.max()) + 2
         bits = np.zeros((last + 1 - self._first, self.stride), np.uint8)
         bits[rows - self._first, columns % self.columns] = BORDER
         world = bits[:, : self.columns]

@@ -65,7 +65,7 @@ def _pieces(latitude: Any, longitude: Any, grid: Grid, *, ends: Any, numbers: An
     near = (grid.look(numbers) & NEAR) != 0
     asked = near[:-1] | near[1:]
     far = (np.abs(np.diff(latitude)) > grid.cell) | (np.abs(np.diff(longitude)) > grid.cell)
-    inner = ends[ends < len(asked)]
+    inner = ends[(ends >= 0) & (ends < len(asked))]
     asked[inner], far[inner] = False, False
     short = whole(np.flatnonzero(asked & ~far), latitude, longitude)
     if not far.any():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -14,11 +14,9 @@ from habeas.analysis.flights.margins import within
 from habeas.analysis.flights.sides import NEITHER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from numpy.typing import NDArray
-
-    from habeas.analysis.flights.positions import Track
+    from habeas.analysis.flights.positions import Column, Track
 
 
 @dataclass(frozen=True)
@@ -47,45 +45,40 @@ def nearby(track: Track, boundary: Drawn | Grid, *, gap: float = GAP_S) -> tuple
     crossed = crossings(track, grid, gap=gap)
     return tuple(
         _near(track, grid, *stretch)
-        for stretch in _joined(*_stretches(track, grid, gap))
-        if not any(_belongs(one, *stretch) for one in crossed)
+        for stretch in _joined(*_stretches(track, crossed, grid, gap))
+        if not any(one.earliest <= stretch[1] and stretch[0] <= one.latest for one in crossed)
     )
 
 
-def _belongs(one: Crossing, start: float, end: float) -> bool:
-    return one.earliest <= end and start <= one.latest
+def _stretches(track: Track, crossed: Sequence[Crossing], grid: Grid, gap: float) -> tuple[Column, Column]:
+    """From when to when each step is within the tolerance of an edge, on its side of the line.
 
-
-def _stretches(track: Track, grid: Grid, gap: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """From when to when each step is within the tolerance of an edge."""
-    x, y, time = track.longitude, track.latitude, track.time
-    dx, dy = wrapped(np.diff(x)), np.diff(y)
-    pad = grid.widest / 110_000
-    pad_x = pad / np.maximum(
-        np.cos(np.radians(np.minimum(np.maximum(np.abs(y[:-1]), np.abs(y[1:])) + pad, 90))), 1e-3
-    )
-    x, y = x[:-1], y[:-1]
-    asked = (np.diff(time) <= gap) & grid.any_border(
-        np.minimum(x, x + dx) - pad_x,
-        np.maximum(np.minimum(y, y + dy) - pad, -90),
-        np.maximum(x, x + dx) + pad_x,
-        np.minimum(np.maximum(y, y + dy) + pad, 90),
-    )
-    step = np.flatnonzero(asked)
-    at = x[step], y[step], dx[step], dy[step]
-    stretch, first, last = within(*at, _reach(grid, y[step], x[step]), grid.edges)
-    start, long = time[step[stretch]], np.diff(time)[step[stretch]]
+    Steps that cross the drawn line are parted there.
+    """
+    added = [(one.at, one.latitude, one.longitude) for one in crossed if not one.in_gap]
+    columns = np.vstack([np.stack([track.time, track.latitude, track.longitude], axis=1), *added])
+    time, y, x = columns[np.argsort(columns[:, 0], kind="stable")].T
+    long, dy, dx = np.diff(time), np.diff(y), wrapped(np.diff(x))
+    step = np.flatnonzero((long <= gap) & _about(x[:-1], y[:-1], dx, dy, grid))
+    x, y, dx, dy = x[step], y[step], dx[step], dy[step]
+    middle_y, middle_x = y + dy / 2, wrapped(x + dx / 2)
+    both = [grid.boundary.tolerance(*at) for at in zip(middle_y.tolist(), middle_x.tolist(), strict=True)]
+    landward, seaward = np.array(both, np.float64).reshape(-1, 2).T
+    reach = np.where(grid.inside(middle_y, middle_x), landward, seaward)
+    stretch, first, last = within(x, y, dx, dy, reach, grid.edges)
+    start, long = time[step[stretch]], long[step[stretch]]
     return start + first * long, start + last * long
 
 
-def _reach(grid: Grid, latitude: Any, longitude: Any) -> NDArray[np.float64]:
-    """The tolerance on the side of each position, of the coast nearest to it."""
-    both = [grid.boundary.tolerance(y, x) for y, x in zip(latitude.tolist(), longitude.tolist(), strict=True)]
-    landward, seaward = np.array(both, np.float64).reshape(-1, 2).T
-    return np.where(grid.inside(latitude, longitude), landward, seaward) if len(both) else landward
+def _about(x: Column, y: Column, dx: Column, dy: Column, grid: Grid) -> Column:
+    """Whether a border cell is within the boundary's largest tolerance of each step."""
+    pad = grid.widest / 110_000
+    south, north = np.maximum(np.minimum(y, y + dy) - pad, -90), np.minimum(np.maximum(y, y + dy) + pad, 90)
+    pad_x = pad / np.maximum(np.cos(np.radians(np.maximum(np.abs(south), np.abs(north)))), 1e-3)
+    return grid.any_border(np.minimum(x, x + dx) - pad_x, south, np.maximum(x, x + dx) + pad_x, north)
 
 
-def _joined(start: NDArray[np.float64], end: NDArray[np.float64]) -> Iterator[tuple[float, float]]:
+def _joined(start: Column, end: Column) -> Iterator[tuple[float, float]]:
     """The stretches that overlap or touch as one each."""
     order = np.argsort(start)
     current: tuple[float, float] | None = None
@@ -103,8 +96,11 @@ def _joined(start: NDArray[np.float64], end: NDArray[np.float64]) -> Iterator[tu
 def _near(track: Track, grid: Grid, start: float, end: float) -> Near:
     first = max(int(np.searchsorted(track.time, start, "right")) - 1, 0)
     last = min(int(np.searchsorted(track.time, end, "left")), len(track) - 1)
-    inside = bool(grid.inside(track.latitude[[first]], track.longitude[[first]])[0])
-    landward, seaward = grid.boundary.tolerance(float(track.latitude[first]), float(track.longitude[first]))
+    middle = (start + end) / 2
+    y = float(np.interp(middle, track.time, track.latitude))
+    x = float(wrapped(np.interp(middle, track.time, np.unwrap(track.longitude, period=360))))
+    inside = bool(grid.inside(y, x)[0])
+    landward, seaward = grid.boundary.tolerance(y, x)
     side, metres = ("inside", landward) if inside else ("outside", seaward)
     why = f"{side} of the drawn line and within {metres:,.0f} m of it, the tolerance of this coast: {NEITHER}"
     return Near(grid.boundary.code, inside, start, end, first, last, why)

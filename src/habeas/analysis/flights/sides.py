@@ -74,9 +74,9 @@ def near_edge(latitude: Any, longitude: Any, reach: Any, edges: Edges) -> NDArra
 def _far(latitude: float, longitude: float, edges: Edges) -> float:
     """Metres to the nearest edge at least, by the triangle of the position and the ends of edges.
 
-    Short of the distance by half an edge's part (7 km) at most, and by what a sphere may be off.
+    Short of the distance by half an edge (14 km) at most, and by what a sphere may be off.
     """
-    (x0, x1), (y0, y1) = edges.short
-    one, two = haversine(latitude, longitude, y0, x0), haversine(latitude, longitude, y1, x1)
-    length = haversine(y0, x0, y1, x1)
+    one = haversine(latitude, longitude, edges.y0, edges.x0)
+    two = haversine(latitude, longitude, edges.y1, edges.x1)
+    length = haversine(edges.y0, edges.x0, edges.y1, edges.x1)
     return float(np.maximum((one + two - length * ENCLOSING) / 2, 0).min()) / ENCLOSING
