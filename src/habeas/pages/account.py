@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from habeas.records.finding import Finding
 from habeas.records.matter import Matter
@@ -11,6 +12,9 @@ from habeas.records.reading import BlockKind, Reading
 from habeas.records.run import Name, Refusal
 from habeas.records.source import Source
 from habeas.records.statement import Statement
+
+if TYPE_CHECKING:
+    from habeas.pages.flights import Flight
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,7 @@ class Account:
     names: Mapping[str, tuple[Name, ...]] = field(default_factory=dict)
     refused: Mapping[str, tuple[Refusal, ...]] = field(default_factory=dict)
     policy: Policy = Policy()
+    flights: "tuple[Flight, ...]" = ()
 
     @cached_property
     def sources(self) -> dict[str, Source]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from habeas.pages.account import Account
 from habeas.pages.claims import Claim, claim
+from habeas.pages.map_shapes import Map
 from habeas.pages.naming import covering
 from habeas.pages.proofs import Proofs, ProofStep, Quotes
 from habeas.records.contents import Construction
@@ -40,6 +41,7 @@ class FindingPage:
     failure_cases: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     argued: tuple[Claim, ...] = ()
+    maps: tuple[Map, ...] = ()
     sources: int = 0
     statements: int = 0
 

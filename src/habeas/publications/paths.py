@@ -4,10 +4,12 @@ import re
 from dataclasses import dataclass
 
 from habeas.pages.account import Account
+from habeas.pages.aircraft_page import flight_ids
 from habeas.pages.claims import Claim
 
 INDEX = "index.html"
 STYLE = "style.css"
+AIRCRAFT = "aircraft.html"
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,19 @@ class Paths:
         return (
             f"findings/{slug(rules[finding])}-{self.account.short[finding]}.html" if finding in rules else ""
         )
+
+    def aircraft(self, page: str) -> str:
+        """The page of an aircraft, by its page's id."""
+        return self.track(page, "html")
+
+    def track(self, page: str, ending: str) -> str:
+        """The page or a file of an aircraft, by its page's id and the ending of the file's name."""
+        return f"aircraft/{page}.{ending}" if page in flight_ids(self.account.flights) else ""
+
+    @property
+    def aircraft_list(self) -> str:
+        """The list of aircraft."""
+        return AIRCRAFT if self.account.flights else ""
 
     def claim(self, claim: Claim) -> str:
         """The words of a claim, highlighted in the annotated source."""

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 
 from habeas.pages.about_page import about_page
 from habeas.pages.account import Account
+from habeas.pages.aircraft_page import aircraft_list, aircraft_pages
 from habeas.pages.decisions import judgements_page
 from habeas.pages.finding_page import FindingPage, finding_pages
+from habeas.pages.naming import covering
 from habeas.pages.overview import overview
 from habeas.pages.persons import persons
 from habeas.pages.source_page import source_pages
@@ -13,7 +15,7 @@ from habeas.pages.sources_page import sources_page
 from habeas.pages.statements_page import by_source, by_speaker
 from habeas.pages.timeline import timeline
 from habeas.publications.exports import findings_csv, findings_json, statements_csv
-from habeas.publications.paths import INDEX, STYLE, Paths
+from habeas.publications.paths import AIRCRAFT, INDEX, STYLE, Paths
 from habeas.publications.redact import refuse_leaks
 from habeas.publications.render import Renderer, style
 
@@ -24,7 +26,7 @@ Findings = tuple[FindingPage, ...]
 def build(account: Account) -> Files:
     """Every file of the site by its path, sorted; LeakError where a withheld name would go out."""
     findings = finding_pages(account)
-    files = {**_pages(account, findings), **_exports(account, findings)}
+    files = {**_pages(account, findings), **_flights(account), **_exports(account, findings)}
     refuse_leaks(files, persons(account).withheld)
     return dict(sorted({**files, STYLE: style()}.items()))
 
@@ -53,6 +55,23 @@ def _sources(account: Account, render: Renderer) -> dict[str, bytes]:
     paths = Paths(account)
     pages = {paths.source(page.id): page for page in source_pages(account)}
     return {path: render.html("source.html", path, page=page) for path, page in pages.items()}
+
+
+def _flights(account: Account) -> dict[str, bytes]:
+    """The list of aircraft, and the page and files of each; nothing where there is no aircraft."""
+    if not account.flights:
+        return {}
+    from habeas.publications import track_exports  # here: a case without flights is built without numpy
+
+    render, paths, cover = Renderer(account), Paths(account), covering(account).text
+    made = {AIRCRAFT: render.html("aircrafts.html", AIRCRAFT, page=aircraft_list(account))}
+    for page, flight in zip(aircraft_pages(account), account.flights, strict=True):
+        at = paths.aircraft(page.id)
+        made[at] = render.html("aircraft.html", at, page=page)
+        made[paths.track(page.id, "csv")] = track_exports.points_csv(flight, cover=cover)
+        made[paths.track(page.id, "geojson")] = track_exports.geojson((flight,), cover=cover)
+        made[paths.track(page.id, "kml")] = track_exports.kml((flight,), cover=cover)
+    return made
 
 
 def _exports(account: Account, findings: Findings) -> dict[str, bytes]:

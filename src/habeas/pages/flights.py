@@ -1,0 +1,101 @@
+"""Flights: what pages are given of an aircraft, worked out before by the workflow, and how it is put in rows.
+
+Nothing here is imported when an account is: tracks are columns of numpy, which an idle build does without.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from habeas.analysis.flights.crossings import Crossing
+    from habeas.analysis.flights.gaps import Gap
+    from habeas.analysis.flights.legs import Leg
+    from habeas.analysis.flights.positions import Aircraft, Track
+    from habeas.analysis.flights.reach import Reach
+    from habeas.reference.boundaries import Boundary
+
+MADE = "Made track: computed from published times, not observed"
+"""What stands on every page, map and export of a track that nobody observed."""
+
+
+@dataclass(frozen=True)
+class MapMark:
+    """An instant to mark on the map: seconds since 1970, its words ("oral order 18:45 EDT"), a finding's id.
+
+    `until` is the latest second that it may be, where it is no instant.
+    """
+
+    time: float
+    label: str
+    finding: str = ""
+    until: float | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Flight:
+    """One aircraft of the account: its points, and what was found in them.
+
+    `legs`, `crossings` and `gaps` speak of points by their index in `track`. `sources` are ids. `made` says
+    that the track was computed and not observed. `boundaries` are those that crossings were looked for in,
+    `reaches` what its maps outline.
+    """
+
+    aircraft: Aircraft
+    track: Track
+    legs: tuple[Leg, ...] = ()
+    crossings: tuple[Crossing, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    sources: tuple[str, ...] = ()
+    made: bool = False
+    notes: tuple[str, ...] = ()
+    marks: tuple[MapMark, ...] = ()
+    boundaries: tuple[Boundary, ...] = ()
+    reaches: tuple[Reach, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What the aircraft is called: its registration, else its address."""
+        return self.aircraft.registration or self.aircraft.address or "an aircraft without a registration"
+
+
+@dataclass(frozen=True)
+class CrossingShown:
+    """A crossing as a row: which boundary and how far that may be off, in or out, from when to when."""
+
+    number: int
+    boundary: str
+    tolerance: str
+    way: str
+    utc: str
+    home: str
+    where: str
+    why: str
+    leg: str = ""
+
+
+@dataclass(frozen=True)
+class GapShown:
+    """A gap as a row: its ends in time and place with heights, how long, and what it is consistent with."""
+
+    number: int
+    began: str
+    ended: str
+    lasted: str
+    consistent: str
+    why: str
+    leg: str = ""
+
+
+@dataclass(frozen=True)
+class FlownLeg:
+    """A leg as a row: "N278GX, GXA6143, leg 1", and its take-off and landing in words."""
+
+    number: int
+    label: str
+    takeoff: str
+    landing: str
+    points: int
+    crossings: tuple[CrossingShown, ...] = ()
+    gaps: tuple[GapShown, ...] = ()
