@@ -99,7 +99,7 @@ def _ordered(track: Track) -> Track:
 
 
 def _single(track: Track) -> tuple[Track, list[Count]]:
-    """Of several points at one time the one nearest to the points before and after."""
+    """Of several points at one time the one nearest to the points around that are alone at theirs."""
     time, lat, lon = track.time, track.latitude, track.longitude
     ties = np.flatnonzero(time[1:] == time[:-1])
     if not ties.size:
@@ -107,8 +107,10 @@ def _single(track: Track) -> tuple[Track, list[Count]]:
     members = np.union1d(ties, ties + 1)
     begins = np.concatenate([[True], time[members[1:]] != time[members[:-1]]])
     group = np.cumsum(begins) - 1
-    starts, ends = members[begins], members[np.append(begins[1:], True)]
-    detour = _away(track, members, starts[group] - 1) + _away(track, members, ends[group] + 1)
+    alone = np.delete(np.arange(len(track)), members)
+    after = np.searchsorted(alone, members)
+    around = np.concatenate([[-1], alone, [len(track)]])
+    detour = _away(track, members, around[after]) + _away(track, members, around[after + 1])
     order = np.lexsort((track.number[members], track.source[members], detour, group))
     chosen = members[order[begins]][group]
     spare = members != chosen

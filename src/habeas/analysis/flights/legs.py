@@ -19,6 +19,7 @@ from habeas.analysis.flights.performance import (
     TYPICAL,
     TYPICAL_KMH,
     UPPER,
+    Ability,
     landing_takes,
 )
 from habeas.analysis.flights.positions import Mark, Track
@@ -73,12 +74,13 @@ class Leg:
 def legs(track: Track) -> tuple[Leg, ...]:
     """The legs of a track in order of time (`cleaned` first), each with its take-off and landing.
 
-    Parted by a run on the ground; and by a gap between airborne points of at least `LEAST_STOP_S` in which a
-    landing fits by the typical figures (`performance`), at the speed that the ends fly; or by the upper ones,
-    where both ends are low at an airport or the receiver marked a new leg, or where it is too long for a
-    flight. A mark alone parts nothing. Failure cases: an aircraft that never says "ground" and stays in sight
-    while it stands is one leg; a flight in circles for hours out of sight is parted; a hop with no airborne
-    point gives no leg (`gaps` tells of it); touch-and-goes without a ground point are one leg.
+    Parted by a run on the ground; and by a gap between airborne points in which a landing fits by the typical
+    figures (`performance`), at the speed that its ends fly, or with the least stop where the receiver marked
+    a new leg; or by the upper figures, where both ends are low at an airport, or it is too long for one
+    flight. A mark alone parts nothing, and a gap shorter than `LEAST_STOP_S` neither. Failure cases: an
+    aircraft that never says "ground" and stays in sight while it stands is one leg; a flight in circles for
+    hours out of sight is parted; a hop with no airborne point gives no leg (`gaps` tells of it);
+    touch-and-goes without a point on the ground are one leg.
     """
     found, made, since = parts(track), [], -np.inf
     for part in found:
@@ -180,11 +182,11 @@ def _lands(track: Track, at: int) -> bool:
     heights = track.altitude.item(at), track.altitude.item(after)
     if seconds < landing_takes(metres, *heights, UPPER):
         return False
-    if seconds > LONGEST_FLIGHT_S or track.marks.item(after) & NEW_LEG:
+    if seconds > LONGEST_FLIGHT_S or (fields(track, at) and fields(track, after)):
         return True
-    if seconds >= landing_takes(metres, *heights, TYPICAL._replace(kmh=flown_kmh(track, at, after))):
-        return True
-    return bool(fields(track, at) and fields(track, after))
+    stop = LEAST_STOP_S if track.marks.item(after) & NEW_LEG else TYPICAL.stop_s
+    able = Ability(flown_kmh(track, at, after), stop, TYPICAL.fpm)
+    return seconds >= landing_takes(metres, *heights, able)
 
 
 def flown_kmh(track: Track, *points: int) -> float:
