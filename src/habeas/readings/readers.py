@@ -6,12 +6,14 @@ from habeas.readings.reader import Reader
 from habeas.readings.readsb_heatmap import ReadsbHeatmapReader
 from habeas.readings.readsb_trace import ReadsbTraceReader
 from habeas.readings.table_csv import CsvReader
+from habeas.readings.trace_archive import TraceArchiveReader
 from habeas.readings.workbook import WorkbookReader
 from habeas.records.source import Source
 
 READERS: tuple[Reader, ...] = (
     ReadsbTraceReader(),
     ReadsbHeatmapReader(),
+    TraceArchiveReader(),
     PlainTextReader(),
     HtmlReader(),
     CsvReader(),

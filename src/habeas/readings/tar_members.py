@@ -9,7 +9,7 @@ BLOCK = 512
 """Bytes of a tar's header, and what contents are filled up to (POSIX.1-1988, ustar)."""
 
 LARGEST = 500_000_000
-"""Bytes of the largest member that is held in memory; a heatmap of half an hour of the world is under 50 MB."""
+"""Bytes of the largest member that is held in memory; a heatmap of the world's half hour is under 50 MB."""
 
 _REGULAR = (b"0", b"\0", b"7")
 _LONG_NAME, _PAX = b"L", b"x"
@@ -83,10 +83,9 @@ def header(block: bytes) -> Header | None:
         return None
     if stated != sum(block) - sum(block[148:156]) + 8 * ord(" ") or size < 0:
         return None
-    name, prefix = _text(block[:100]), _text(block[345:500]) if block[257:262] == b"ustar" else ""
-    return Header(
-        f"{prefix}/{name}" if prefix and block[257:265] != b"ustar  \0" else name, size, block[156:157]
-    )
+    is_posix = block[257:263] == b"ustar\0"  # GNU has times where POSIX has the beginning of a long name
+    name, prefix = _text(block[:100]), _text(block[345:500]) if is_posix else ""
+    return Header(f"{prefix}/{name}" if prefix else name, size, block[156:157])
 
 
 def _size(field: bytes) -> int:

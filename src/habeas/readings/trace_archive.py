@@ -1,4 +1,4 @@
-"""A day of readsb's traces, as adsb.lol publishes it: a tar, or a folder, gone through without extracting it."""
+"""A day of readsb's traces, as adsb.lol publishes it: a tar or a folder, gone through and never extracted."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, cast
+from typing import IO, TYPE_CHECKING, Any, cast
 
 from habeas.readings.gzipped import BEGINS, is_gzip, unzipped
 from habeas.readings.reader import MEGABYTE, SHOWN, ReadingError, listed, media_type
@@ -48,8 +48,8 @@ class TraceArchiveReader:
     def tracks(self, source: Source, data: bytes) -> Tracked:
         """One track for each aircraft, numbers counted in its own member; ReadingError where no trace is.
 
-        A member that cannot be read is left out and named. What folders there are is said: a trace that is not
-        here may be missing from the archive.
+        A member that cannot be read is left out and named. How many folders there are is said: an aircraft that
+        is not here may be missing from the archive.
         """
         found = _Gathered(source.id)
         faults: list[str] = []
@@ -157,9 +157,10 @@ def _in_tar(file: IO[bytes], faults: list[str], wanted: Wanted) -> Iterator[tupl
     from isal import igzip, isal_zlib
 
     broken = cast("type[Exception]", isal_zlib.error)
+    unpacking: Any = igzip.IGzipFile
     try:
-        with igzip.IGzipFile(fileobj=buffered) as unpacked:
-            yield from tar_members(cast("IO[bytes]", unpacked), faults, wanted)
+        with unpacking(fileobj=buffered) as unpacked:
+            yield from tar_members(unpacked, faults, wanted)
     except (EOFError, OSError, broken):
         faults.append("the gzip around the archive breaks off or is damaged: what came later is missing")
 
@@ -220,9 +221,7 @@ class _Gathered:
         said += [f"{len(faults) - SHOWN} more faults of the archive"] if len(faults) > SHOWN else []
         said += self.notes[:SHOWN]
         said += [f"{len(self.notes) - SHOWN:,} more remarks on members"] if len(self.notes) > SHOWN else []
-        said += [
-            f"{count:,} {what} in the archive are not read" for what, count in sorted(self.others.items())
-        ]
+        said += [f"{count:,} {what} in it are not read" for what, count in sorted(self.others.items())]
         ordered = tuple(self.tracks[key] for key in sorted(self.tracks))
         bad = sorted(self.bad.items(), key=lambda one: (-one[1], one[0]))
         return Tracked(ordered, tuple(bad), tuple(said))
