@@ -21,15 +21,23 @@ def _shipped(code: str) -> "Boundary | None":
     return territory(code)
 
 
+def _around(west: float, south: float, east: float, north: float) -> tuple[str, ...]:
+    from habeas.reference.boundaries import around
+
+    return around(west, south, east, north)
+
+
 @dataclass(frozen=True)
 class Given:
     """How a table is opened by its digest, and a boundary by its code (None where there is none).
 
-    `own` says which boundaries a case brings, in words: what is reckoned depends on them.
+    `around` gives the codes of the boundaries that may meet a box of degrees: west, south, east, north. `own`
+    says which boundaries a case brings, in words: what is reckoned depends on them.
     """
 
     table: "Callable[[str], tuple[Track, ...]]" = _no_table
     boundary: "Callable[[str], Boundary | None]" = _shipped
+    around: Callable[[float, float, float, float], tuple[str, ...]] = _around
     own: tuple[str, ...] = ()
 
 

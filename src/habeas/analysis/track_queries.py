@@ -6,16 +6,20 @@ a leg is named by an instant at which it was in the air.
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from habeas.analysis.errors import AnalysisError
 from habeas.analysis.given import Given
 from habeas.analysis.leg_operations import LEADS_OUT, NOT_OUT
-from habeas.analysis.texts import NOT_STATED, moment_text, parse_moment
+from habeas.analysis.texts import NOT_STATED, moment_text, parse_moment, point_text
+from habeas.records.certainty import Certainty
 
 if TYPE_CHECKING:
-    from habeas.analysis.flights.legs import Leg, Touch
+    from habeas.analysis.flights.crossings import Crossing
+    from habeas.analysis.flights.gaps import Gap
+    from habeas.analysis.flights.legs import Leg
     from habeas.analysis.flights.positions import Track
+    from habeas.analysis.flights.touches import Touch
     from habeas.reference.boundaries import Boundary
 
 TABLES = " + "
@@ -71,14 +75,14 @@ def _boundary(given: Given, code: str) -> "Boundary":
 
 
 def _left(given: Given, tables: str, aircraft: str, leg: str, code: str) -> str:
-    """When the leg left the territory for good, as its last crossing outward; "not stated" where none was."""
+    """When the leg left the territory for good, by its last crossing; "not stated" where none is certain."""
     from habeas.analysis.flights.crossings import crossings
     from habeas.analysis.flights.moments import moment
 
     track, boundary = whole_track(given, tables, aircraft), _boundary(given, code)
     flown = leg_at(track, leg)
     found = crossings(track, boundary, first=flown.first, last=flown.last)
-    if not found or found[-1].inward:
+    if not found or found[-1].inward or not found[-1].certain:
         return NOT_STATED
     return moment_text(moment(found[-1].earliest, found[-1].latest))
 
@@ -95,14 +99,15 @@ def _leads(given: Given, tables: str, aircraft: str, leg: str, code: str) -> str
 
 
 def _where(given: Given, tables: str, aircraft: str, at: str) -> str:
-    """Where it was at a time, in words: from the points on either side of it."""
+    """Where it was in the middle of a time, in words: from the points on either side of it."""
     from habeas.analysis.flights.moments import ends
+    from habeas.analysis.flights.saying import state
     from habeas.analysis.flights.state import at as state_at
 
     first, last = ends(parse_moment(at))
     if first is None or last is None:
         return NOT_STATED
-    return state_at(whole_track(given, tables, aircraft), (first + last) / 2).says
+    return state(state_at(whole_track(given, tables, aircraft), (first + last) / 2))
 
 
 def _side(given: Given, tables: str, aircraft: str, at: str, code: str) -> str:
@@ -119,6 +124,83 @@ def _side(given: Given, tables: str, aircraft: str, at: str, code: str) -> str:
     return sides.pop() if len(sides) == 1 else "neither shown nor excluded"
 
 
+def _gap(given: Given, tables: str, aircraft: str, number: str) -> "tuple[Track, Gap]":
+    from habeas.analysis.flights.gaps import gaps
+
+    track = whole_track(given, tables, aircraft)
+    every = gaps(track)
+    if not number.isdigit() or int(number) >= len(every):
+        raise AnalysisError("the track has no such gap", where=number)
+    return track, every[int(number)]
+
+
+def _gap_stretch(*asked: Any) -> str:
+    from habeas.analysis.flights.moments import shown
+    from habeas.analysis.flights.saying import duration
+
+    track, gap = _gap(*asked)
+    ends = float(track.time[gap.first]), float(track.time[gap.last])
+    return f"{shown(*ends)}, {duration(gap.seconds)}"
+
+
+def _gap_ends(*asked: Any) -> str:
+    from habeas.analysis.flights.saying import ends
+
+    return " — ".join(ends(*_gap(*asked)))
+
+
+def _gap_fits(*asked: Any) -> str:
+    return str(_gap(*asked)[1].consistent_with)
+
+
+def _gap_why(*asked: Any) -> str:
+    from habeas.analysis.flights.saying import NOT_ABSENT, consistent
+
+    gap = _gap(*asked)[1]
+    return f"{consistent(gap)}: {gap.why}; {NOT_ABSENT}"
+
+
+def _gap_landing(*asked: Any) -> str:
+    """Whether it stood on the ground: shown where an end did, excluded where no landing fits, else open."""
+    fits = _gap(*asked)[1].consistent_with
+    return str({"flight": Certainty.IMPOSSIBLE, "landing": Certainty.CERTAIN}.get(fits, Certainty.OPEN))
+
+
+def _crossing(given: Given, tables: str, aircraft: str, code: str, number: str) -> "Crossing":
+    from habeas.analysis.flights.crossings import crossings
+
+    every = crossings(whole_track(given, tables, aircraft), _boundary(given, code))
+    if not number.isdigit() or int(number) >= len(every):
+        raise AnalysisError("the track has no such crossing", where=f"{code}, {number}")
+    return every[int(number)]
+
+
+def _crossed(*asked: Any) -> str:
+    from habeas.analysis.flights.moments import shown
+
+    one = _crossing(*asked)
+    way = "entered" if one.inward else "left"
+    where = point_text(one.latitude, one.longitude)
+    return f"{way} {one.boundary} {shown(one.earliest, one.latest)}, near {where}"
+
+
+def _crossed_why(*asked: Any) -> str:
+    return _crossing(*asked).why
+
+
+def _crossed_surely(*asked: Any) -> str:
+    return str(Certainty.CERTAIN if _crossing(*asked).certain else Certainty.OPEN)
+
+
+def _identity(given: Given, tables: str, aircraft: str, kind: str) -> str:
+    """Why these aircraft do not hold together in that way."""
+    from habeas.analysis.flights.identity import disagreements
+
+    keys = aircraft.split(TABLES)
+    told = disagreements(whole_track(given, tables, key) for key in keys)
+    return "; ".join(one.why for one in told if str(one.kind) == kind and list(one.aircraft) == keys)
+
+
 TRACK_QUERIES: Mapping[str, Callable[..., str]] = {
     "take-off by track": _took_off,
     "landing by track": _landed,
@@ -126,5 +208,14 @@ TRACK_QUERIES: Mapping[str, Callable[..., str]] = {
     "leads out by track": _leads,
     "place by track": _where,
     "side by track": _side,
+    "gap by track": _gap_stretch,
+    "gap ends by track": _gap_ends,
+    "gap fits by track": _gap_fits,
+    "gap why by track": _gap_why,
+    "gap landing by track": _gap_landing,
+    "crossing by track": _crossed,
+    "crossing why by track": _crossed_why,
+    "crossing certain by track": _crossed_surely,
+    "identity by track": _identity,
 }
-"""Each takes the tables, the aircraft and, but for a place or side at a time, an instant of the leg."""
+"""Each takes the tables and the aircraft; then an instant of the leg, a time, or which gap or crossing."""

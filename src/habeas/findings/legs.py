@@ -6,7 +6,9 @@ from habeas.findings.happened import happened
 from habeas.findings.values import Stated
 from habeas.findings.where import Located, located
 from habeas.findings.wording import label
+from habeas.records.chain import Mode
 from habeas.records.contents import Carriage, Movement
+from habeas.records.locator import Point
 from habeas.records.matter import Matter
 from habeas.records.statement import Statement
 
@@ -77,3 +79,8 @@ def _leg(matter: Matter, subject: str, given: list[Statement], *, split: bool) -
     if split and origin and destination:
         name = f"{name}, {origin.name} to {destination.name}"
     return Leg(subject, name, origin, destination, tuple(given))
+
+
+def is_computed(statement: Statement) -> bool:
+    """Whether it is of positions that were computed from times that others state: it competes with none."""
+    return isinstance(statement.locator, Point) and statement.mode is Mode.ESTIMATED

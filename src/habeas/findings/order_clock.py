@@ -240,7 +240,7 @@ def _relevant(deed: Deed, rows: list[tuple[Timed, Times]]) -> Iterator[tuple[Tim
         given = (only.departed, only.arrived, only.handed_over)
         key = (
             at.text,
-            only.track.aircraft if only.track else "",
+            only.track.plane.key if only.track else "",
             *(one.text if one else "" for one in given),
         )
         if key not in seen:
@@ -269,13 +269,13 @@ def _position(matter: Matter, leg: Leg, row: Row) -> Noted:
     answer = str(shown) if certain else either if len(possible) < len(LATEST_FIRST) else "where it was"
     proof = steps[shown]
     clocks, beside = landing_clocks(leg, row)
-    extra = ""
+    extra = where = ""
     if shown is Phase.AIRBORNE and certain:
         extra, further = outside(leg, row)
         where, shown_at = by_track(matter, row)
-        extra, beside = extra + where, (*beside, *further, *shown_at)
+        beside = (*beside, *further, *shown_at)
     proof = reckoned(proof.says, proof.operation, proof.operands, *proof.steps, *beside)
-    notes = (missing_times(row, certain=bool(certain)), zones_that_matter(row), clocks)
+    notes = (where, missing_times(row, certain=bool(certain)), zones_that_matter(row), clocks)
     head = f"{answer}{extra}: {proof.result}"
     case = tuple(_case(row, matter, leg, WHERE))
     return Noted(Verdict(case, head, certainty_of(proof), proof), notes, row.times)

@@ -54,7 +54,7 @@ def by_track(matter: Matter, row: Row) -> tuple[str, tuple[Step, ...]]:
         return "", ()
     says = f"by {row.track.name}, at {row.at.shown}: {{}}"
     step = row.track.query(matter, says, "place by track", row.at.text, of_leg=False)
-    return f" ({step.result})", (step,)
+    return f"By {row.track.name}, at {row.at.shown}: {step.result}.", (step,)
 
 
 def missing_times(row: Row, *, certain: bool) -> str:

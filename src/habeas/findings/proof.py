@@ -78,13 +78,23 @@ def reckoned(
     )
 
 
-def queried(matter: Matter, says: str, operation: str, operands: tuple[str, ...], *steps: Step) -> Step:
-    """A step over the case's tables and boundaries; the result is what the query gives, put for "{}"."""
+def queried(
+    matter: Matter,
+    says: str,
+    operation: str,
+    operands: tuple[str, ...],
+    *steps: Step,
+    cites: tuple[str, ...] = (),
+) -> Step:
+    """A step over the case's tables and boundaries; the result is what the query gives, put for "{}".
+
+    `cites` are the sources that the tables came from.
+    """
     result = perform(operation, operands, given(matter))
     return Step(
         StepKind.QUERY,
         says.replace("{}", result),
-        cites=tuple(dict.fromkeys(one for step in steps for one in step.cites)),
+        cites=cites,
         operation=operation,
         operands=operands,
         result=result,

@@ -1,5 +1,6 @@
 """Which rules there are, in the order in which their findings stand."""
 
+from habeas.findings.aircraft_identity import AircraftIdentity
 from habeas.findings.basis_account import BasisAccount
 from habeas.findings.competing_statements import CompetingStatements
 from habeas.findings.count_balance import CountBalance
@@ -9,12 +10,17 @@ from habeas.findings.in_force import InForce
 from habeas.findings.order_clock import OrderClock
 from habeas.findings.picture_origins import PictureOrigins
 from habeas.findings.rule import Rule
+from habeas.findings.track_crossings import TrackCrossings
+from habeas.findings.track_gaps import TrackGaps
 from habeas.findings.unstated import Unstated
 from habeas.records.finding import Finding
 from habeas.records.matter import Matter
 
 RULES: tuple[Rule, ...] = (
     OrderClock(),
+    TrackCrossings(),
+    TrackGaps(),
+    AircraftIdentity(),
     InForce(),
     CountBalance(),
     CompetingStatements(),

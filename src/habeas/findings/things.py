@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from habeas.analysis.spread import moments_exclude
 from habeas.findings.instruments import instruments
-from habeas.findings.legs import legs
+from habeas.findings.legs import is_computed, legs
 from habeas.findings.tallies import tallies
 from habeas.findings.values import Stated
 from habeas.findings.wording import label
@@ -66,7 +66,7 @@ MOVED = frozenset({Act.BOARDED, Act.LANDED, Act.HANDED_OVER, Act.ADMITTED})
 def _leg_times(matter: Matter) -> Iterator[Thing]:
     for leg in legs(matter):
         for path, what in (("content.departed", "departure"), ("content.arrived", "landing")):
-            given = tuple(one for one in leg.given(path) if _absolute(one))
+            given = tuple(one for one in leg.given(path) if _absolute(one) and not is_computed(one.statement))
             yield Thing(f"{what} of {leg.label}", given, TIMES, (leg.subject,))
 
 

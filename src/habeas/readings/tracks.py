@@ -1,7 +1,7 @@
 """What readers of aircraft positions give: tracks, what was wrong with points, and the Reading of both."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from habeas.analysis.flights.digest import digest
 from habeas.analysis.flights.positions import Track
@@ -23,6 +23,7 @@ class Tracked:
     notes: tuple[str, ...] = ()
 
 
+@runtime_checkable
 class TrackReader(Reader, Protocol):
     """A Reader whose rows go to a table of positions."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from habeas.records.chain import UNVERIFIED, Chain, Hedge, Link, Role
+from habeas.records.chain import UNVERIFIED, Chain, Hedge, Link, Mode, Role
 from habeas.records.contents import Carriage, Movement
 from habeas.records.locator import Point
 from habeas.records.place import Place
@@ -16,7 +16,8 @@ from habeas.records.table import POSITIONS
 from habeas.statements.taker import OpenTable, Settings, Taken, no_tables
 
 if TYPE_CHECKING:
-    from habeas.analysis.flights.legs import Leg, Touch
+    from habeas.analysis.flights.legs import Leg
+    from habeas.analysis.flights.touches import Touch
     from habeas.analysis.flights.positions import Track
     from habeas.records.moment import Moment
 
@@ -95,6 +96,7 @@ def _statement(source: Source, reading: Reading, track: "Track", leg: "Leg") -> 
         words=words,
         chain=_chain(source, track),
         hedge=Hedge.ASSERTED,
+        mode=Mode.ESTIMATED if source.authenticity.startswith(MADE) else Mode.ACTUAL,
         fields=(
             Field("in the air", instant_text(float(track.time[leg.first])), first),
             Field("departed", departed.words if departed else "", first),
@@ -138,9 +140,16 @@ def _words(track: "Track", index: int) -> str:
     return " ".join(filter(None, (_clock(track, index), where + ",", ground))).removesuffix(",")
 
 
+MADE = "made"
+"""Begins the authenticity of a source of positions that were computed, and observed by nobody."""
+
+
 def _chain(source: Source, track: "Track") -> Chain:
-    """The aircraft's own broadcasts, through whoever published what was received."""
-    said = Link(Role.DOCUMENT, thing=f"positions of {track.aircraft.registration or track.aircraft.address}")
-    doubt = (Link(Role.DOCUMENT, thing=UNVERIFIED),) if source.authenticity == UNVERIFIED else ()
+    """The aircraft's own broadcasts, or what was computed, through whoever published it."""
+    called = track.aircraft.registration or track.aircraft.address
+    made = source.authenticity.startswith(MADE)
+    how = f"positions of {called}, computed and not observed" if made else f"positions of {called}"
+    said = Link(Role.DOCUMENT, thing=how)
+    doubt = (Link(Role.DOCUMENT, thing=UNVERIFIED),) if UNVERIFIED in source.authenticity else ()
     through = (Link(Role.PUBLISHER, name=source.publisher),) if source.publisher else ()
     return (said, *doubt, *through)

@@ -83,6 +83,7 @@ class Roots:
         """Look up once which source each statement, anchor, decision and Subject belongs to."""
         self._by_anchor = {one.anchor: one.source for one in current.statements}
         self._by_id: dict[str, set[str]] = {one.id: {one.source} for one in current.statements}
+        self._by_id.update({one.id: {one.id} for one in current.documents})
         for one in proposal.judgements:
             self._by_id[one.id] = self._of_judgement(one)
         for one in current.decisions:

@@ -1,6 +1,8 @@
 """The account of a case as pages are given it, over what an `Access` may see."""
 
 from habeas.pages.account import Account, Policy
+from habeas.pages.flights import Flight
+from habeas.records.matter import Matter
 from habeas.records.run import Refusal
 from habeas.store.access import Access
 from habeas.store.sqlite import SqliteStore
@@ -22,7 +24,17 @@ def account_for(case: Case, store: SqliteStore, access: Access) -> Account:
         names={source: run.names for source, run in current.takings.items()},
         refused={one.id: _refused(current, one.id) for one in current.documents},
         policy=Policy(access.person, case.settings.small_cells),
+        flights=_flights(derived.matter, current),
     )
+
+
+def _flights(matter: Matter, current: Current) -> tuple[Flight, ...]:
+    """The aircraft, where there are any: what works tracks out takes long to import."""
+    if not matter.tables:
+        return ()
+    from habeas.workflow.flying import flights
+
+    return flights(matter, current.readings)
 
 
 def _refused(current: Current, source: str) -> tuple[Refusal, ...]:

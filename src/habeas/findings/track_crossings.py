@@ -1,0 +1,68 @@
+"""When each aircraft entered or left a territory, by its track."""
+
+from habeas.findings.planes import Plane, planes
+from habeas.findings.proof import given, referred
+from habeas.findings.rule import Needs, found
+from habeas.records.certainty import Certainty
+from habeas.records.contents import Movement
+from habeas.records.finding import Finding, Verdict
+from habeas.records.matter import Matter
+
+
+class TrackCrossings:
+    """Each crossing of each boundary that a track meets, as an instant or a stretch."""
+
+    name = "track_crossings"
+    version = "1"
+    question = "When did each aircraft enter or leave which territory?"
+    definition = (
+        "A territory is land and territorial sea to 12 nautical miles, and the air above. A crossing lies "
+        "between the last instant at which the track is surely on the one side of the line and the first at "
+        "which it is surely on the other, by how far the true line may lie from the drawn one on that coast. "
+        "Between two positions the aircraft is taken to fly the geodesic; in a gap no path is taken, and the "
+        "crossing lies anywhere in it. It is certain where the track was surely on both sides."
+    )
+    assumptions = (
+        "Between two positions no more than a minute apart it flew straight, at constant speed.",
+        "The positions are of the aircraft whose address they carry.",
+    )
+    failure_cases = (
+        "Lines drawn by equidistance are no treaty; straight baselines are not drawn (see the tolerance).",
+        "A track that begins or ends near the line does not show on which side it was before or after.",
+    )
+    needs = Needs((Movement,), tables=True)
+
+    def find(self, matter: Matter) -> tuple[Finding, ...]:
+        """One Finding for each aircraft whose track crosses a boundary."""
+        return tuple(one for plane in planes(matter) if (one := self._of(matter, plane)))
+
+    def _of(self, matter: Matter, plane: Plane) -> Finding | None:
+        from habeas.analysis.flights.meeting import crossings_by_boundary
+
+        every = crossings_by_boundary(plane.track(matter), given(matter))
+        asked = [(one.at, code, number) for code, those in every for number, one in enumerate(those)]
+        verdicts = tuple(_verdict(matter, plane, code, number) for _, code, number in sorted(asked))
+        if not verdicts:
+            return None
+        answer = "\n".join(f"{one.answer}." for one in verdicts)
+        return found(
+            self, title=f"When {plane.called} entered and left territories", answer=answer, verdicts=verdicts
+        )
+
+
+def _verdict(matter: Matter, plane: Plane, code: str, number: int) -> Verdict:
+    boundary = given(matter).boundary(code)
+    name = boundary.name if boundary else code
+    drawn = referred(f"the boundary {code} is drawn after {boundary.source if boundary else code}")
+    why = plane.query(matter, "{}", "crossing why by track", code, str(number))
+    sure = plane.query(matter, "surely on both sides: {}", "crossing certain by track", code, str(number))
+    proof = plane.query(
+        matter,
+        f"{plane.name}, {name}: {{}}",
+        "crossing by track",
+        code,
+        str(number),
+        steps=(drawn, why, sure),
+    )
+    case = (("Aircraft", plane.called), ("Boundary", f"{code}: {name}"), ("Tolerance", why.result))
+    return Verdict(case, proof.result, Certainty(sure.result), proof)

@@ -1,0 +1,184 @@
+"""What `habeas flights` answers, as rows for a table and as plain values for JSON."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from habeas.analysis.flights import saying
+from habeas.analysis.flights.crossings import Crossing
+from habeas.analysis.flights.legs import Leg
+from habeas.analysis.flights.moments import instant_text
+from habeas.analysis.flights.touches import Touch
+from habeas.pages.flights import Flight
+from habeas.records.errors import HabeasError
+from habeas.workflow.case import Case
+from habeas.workflow.current import Current
+from habeas.workflow.flying import flights
+from habeas.workflow.holder import HOLDER
+from habeas.workflow.matters import current_matter
+
+
+class FlightError(HabeasError):
+    """A question about a flight that cannot be answered as it was put."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A row for a table, and the same as plain values."""
+
+    row: tuple[str, ...]
+    plain: dict[str, Any]
+
+
+def of_case(case: Case, aircraft: str = "") -> tuple[Flight, ...]:
+    """The aircraft of the case, or the one of this registration or address; FlightError where none is."""
+    with case.store() as store:
+        current = Current(store.reader(HOLDER))
+        every = flights(current_matter(case, store), current.readings)
+    wanted = aircraft.casefold().replace("-", "")
+    found = tuple(one for one in every if not wanted or wanted in _names(one))
+    if not found:
+        known = ", ".join(one.name for one in every)
+        raise FlightError(
+            "there are no positions of this aircraft" if aircraft else "there are no positions in this case",
+            where=aircraft,
+            do=f"name one of: {known}" if known else "add a track: habeas add trace_full_….json",
+        )
+    return found
+
+
+def _names(one: Flight) -> tuple[str, str]:
+    plane = one.aircraft
+    return plane.registration.casefold().replace("-", ""), plane.address.casefold()
+
+
+def listed(every: Iterable[Flight]) -> Iterator[Answer]:
+    """Each aircraft with its points, legs, crossings and gaps counted."""
+    for one in every:
+        first, last = (instant_text(float(one.track.time[at])) for at in (0, -1))
+        counts = (len(one.track), len(one.legs), len(one.crossings), len(one.gaps))
+        named = {"aircraft": one.name, "address": one.aircraft.address, "type": one.aircraft.type}
+        plain = {
+            **named,
+            "made": one.made,
+            "first": first,
+            "last": last,
+            **dict(zip(("points", "legs", "crossings", "gaps"), counts, strict=True)),
+            "notes": list(one.notes),
+        }
+        yield Answer((labelled(one), one.aircraft.address, first, last, *map(str, counts)), plain)
+
+
+def legs(every: Iterable[Flight]) -> Iterator[Answer]:
+    """Each leg: its take-off and landing, or that they were not seen."""
+    for one in every:
+        for leg in one.legs:
+            row = (labelled(one), leg.callsign, _touched(leg.takeoff), _touched(leg.landing))
+            yield Answer(row, _leg(one, leg))
+
+
+def _touched(touch: Touch) -> str:
+    from habeas.analysis.flights.moments import shown
+
+    seen = "" if touch.seen else " (not seen)"
+    where = f" {touch.airport}" if touch.airport else ""
+    return shown(touch.earliest, touch.latest) + where + seen
+
+
+def _leg(one: Flight, leg: Leg) -> dict[str, Any]:
+    return {
+        "aircraft": one.name,
+        "made": one.made,
+        "callsign": leg.callsign,
+        "callsigns": list(leg.callsigns),
+        "first_airborne": instant_text(float(one.track.time[leg.first])),
+        "last_airborne": instant_text(float(one.track.time[leg.last])),
+        "takeoff": _touch(leg.takeoff),
+        "landing": _touch(leg.landing),
+        "parted_by": leg.split,
+    }
+
+
+def _touch(touch: Touch) -> dict[str, Any]:
+    return {
+        "seen": touch.seen,
+        "earliest": _instant(touch.earliest),
+        "latest": _instant(touch.latest),
+        "airport": touch.airport,
+        "distance_m": None if touch.distance_m is None else round(touch.distance_m),
+        "why": touch.why,
+    }
+
+
+def _instant(seconds: float | None) -> str | None:
+    return None if seconds is None else instant_text(seconds)
+
+
+def crossings(every: Iterable[Flight], boundary: str = "") -> Iterator[Answer]:
+    """Each crossing of each boundary, or of one: in or out, from when to when, where."""
+    for one in every:
+        for crossing in one.crossings:
+            if boundary in ("", crossing.boundary):
+                yield _crossed(one, crossing)
+
+
+def _crossed(one: Flight, crossing: Crossing) -> Answer:
+    from habeas.analysis.flights.moments import shown
+    from habeas.analysis.texts import point_text
+
+    drawn = next(each for each in one.boundaries if each.code == crossing.boundary)
+    land, sea = drawn.tolerance(crossing.latitude, crossing.longitude)
+    where = "in a gap" if crossing.in_gap else point_text(crossing.latitude, crossing.longitude)
+    row = (
+        labelled(one),
+        "in" if crossing.inward else "out",
+        crossing.boundary,
+        shown(crossing.earliest, crossing.latest),
+        "certain" if crossing.certain else "neither shown nor excluded",
+        where,
+    )
+    plain = {
+        "aircraft": one.name,
+        "made": one.made,
+        "boundary": {"code": drawn.code, "name": drawn.name, "kind": drawn.kind, "source": drawn.source},
+        "inward": crossing.inward,
+        "earliest": instant_text(crossing.earliest),
+        "latest": instant_text(crossing.latest),
+        "drawn_line_at": instant_text(crossing.at),
+        "latitude": round(crossing.latitude, 6),
+        "longitude": round(crossing.longitude, 6),
+        "in_gap": crossing.in_gap,
+        "certain": crossing.certain,
+        "tolerance_landward_m": land,
+        "tolerance_seaward_m": sea,
+        "why": crossing.why,
+    }
+    return Answer(row, plain)
+
+
+def gaps(every: Iterable[Flight]) -> Iterator[Answer]:
+    """Each gap with its number, ends, and what is consistent with it."""
+    for one in every:
+        for number, gap in enumerate(one.gaps, 1):
+            first, last = saying.ends(one.track, gap)
+            began, ended = (instant_text(float(one.track.time[at])) for at in (gap.first, gap.last))
+            row = (labelled(one), str(number), began, saying.duration(gap.seconds), saying.consistent(gap))
+            plain = {
+                "aircraft": one.name,
+                "made": one.made,
+                "gap": number,
+                "from": began,
+                "to": ended,
+                "seconds": gap.seconds,
+                "distance_m": round(gap.distance_m),
+                "before": first,
+                "after": last,
+                "consistent_with": gap.consistent_with,
+                "why": gap.why,
+            }
+            yield Answer((*row, f"{first} — {last}"), plain)
+
+
+def labelled(one: Flight) -> str:
+    """What the aircraft is called, with a mark where its track was made."""
+    return f"{one.name} (made)" if one.made else one.name
