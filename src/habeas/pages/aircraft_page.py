@@ -165,6 +165,6 @@ def _what(flight: Flight) -> tuple[tuple[str, str], ...]:
         ("Callsigns heard", ", ".join(signs)),
         ("Points", f"{len(clock):,}"),
         ("From first to last point", span(float(clock[0]), float(clock[-1])) if len(clock) else ""),
-        ("Boundaries looked at", ", ".join(f"{one.name} ({one.source})" for one in flight.boundaries)),
+        ("Boundaries looked at", ", ".join(one.name for one in flight.boundaries)),
     )
     return tuple((name, value) for name, value in every if value)

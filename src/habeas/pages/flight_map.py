@@ -13,10 +13,10 @@ from habeas.pages.flight_runs import Run, places, runs, within_leg
 from habeas.pages.flight_words import leg_label, span
 from habeas.pages.flights import MADE
 from habeas.pages.map_labels import Wanted, placed
-from habeas.pages.map_land import border_lines, border_names, grid_path, land_path, scale
+from habeas.pages.map_land import border_lines, border_names, grid, land_path, scale
 from habeas.pages.map_lines import line_path
 from habeas.pages.map_rows import gaps_in, rows
-from habeas.pages.map_shapes import Map, Stroke
+from habeas.pages.map_shapes import Label, Map, Stroke
 from habeas.pages.map_signs import Signed, signed
 from habeas.pages.projection import view
 
@@ -48,6 +48,7 @@ def map_of(
     seen = view(*part.extent().T)
     drawn_borders = tuple(boundaries) or flight.boundaries
     every_mark = tuple(one for one in dict.fromkeys((*flight.marks, *marks)) if part.holds(one))
+    lines_of_degrees, degrees = grid(seen)
     strokes, lines = _strokes(part, seen, drawn_borders)
     signs = signed(flight, start, end, marks=every_mark, view=seen, home=home)
     table = rows(flight, start, end, marks=every_mark, home=home)
@@ -61,10 +62,10 @@ def map_of(
         width=seen.width,
         height=seen.height,
         land=land_path(seen),
-        grid=grid_path(seen),
+        grid=lines_of_degrees,
         strokes=(*strokes, *signs.strokes),
         signs=signs.signs,
-        labels=_labels(signs, lines, drawn_borders, seen),
+        labels=(*degrees, *_labels(signs, lines, drawn_borders, seen, degrees, made=flight.made)),
         scale=scale(seen),
         rows=table,
     )
@@ -135,8 +136,14 @@ def _drawn(lines: Iterable[Any], seen: View) -> list[Any]:
 
 
 def _labels(
-    signs: Signed, lines: dict[str, list[Any]], boundaries: Sequence[Boundary], seen: View
-) -> tuple[Any, ...]:
+    signs: Signed,
+    lines: dict[str, list[Any]],
+    boundaries: Sequence[Boundary],
+    seen: View,
+    degrees: Sequence[Label],
+    *,
+    made: bool,
+) -> tuple[Label, ...]:
     wanted = list(signs.wanted)
     for boundary, name in zip(boundaries, border_names(boundaries), strict=True):
         spots = _along(lines[boundary.code], seen)
@@ -145,7 +152,12 @@ def _labels(
                 Wanted(*spots[0], name, boundary.code, "border", elsewhere=tuple(spots[1:]), marked=False)
             )
     corner = (0.0, seen.height - 56.0, 84 + max(one.length for one in scale(seen)), float(seen.height))
-    return placed(wanted, width=seen.width, height=seen.height, busy=signs.busy, taken=(corner,))
+    foot = (seen.width - 400.0, seen.height - 30.0, float(seen.width), float(seen.height))
+    named = [(one.x - 22, one.y - 14, one.x + 42, one.y + 4) for one in degrees]
+    taken = (corner, *((foot,) if made else ()), *named)
+    edges = [line for some in lines.values() for line in some]
+    busy = np.vstack([signs.busy, *(line[:: max(1, len(line) // 200)] for line in edges)])
+    return placed(wanted, width=seen.width, height=seen.height, busy=busy, taken=taken)
 
 
 def _along(lines: Sequence[Any], seen: View) -> list[tuple[float, float]]:

@@ -6,6 +6,7 @@ Maps and exports draw lines along these and along nothing else.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -140,7 +141,7 @@ def gap_at(flight: Flight, time: float) -> Gap | None:
 
 
 def stretch(flight: Flight, earliest: float, latest: float) -> Places:
-    """Places of the track from one second to another, ends between points included; () outside the track."""
+    """Places of the track from one second to another, ends between points included; none outside it."""
     clock = flight.track.time
     first, last = max(earliest, float(clock[0])), min(latest, float(clock[-1]))
     if last < first:
@@ -149,6 +150,22 @@ def stretch(flight: Flight, earliest: float, latest: float) -> Places:
     inside = np.column_stack([flight.track.longitude[inner], flight.track.latitude[inner]])
     ends = [_at(flight, first), _at(flight, last)]
     return along(np.vstack([ends[:1], inside, ends[1:]]))
+
+
+def stretches(flight: Flight, earliest: float, latest: float) -> tuple[tuple[Places, bool], ...]:
+    """The same cut where gaps begin and end: the places of each part, and whether it was seen there.
+
+    What lies in a gap between legs is left out, since nothing is drawn over it.
+    """
+    clock = flight.track.time
+    ends = {float(clock[at]) for gap in flight.gaps for at in (gap.first, gap.last)}
+    cuts = [earliest, *sorted(one for one in ends if earliest < one < latest), latest]
+    parts = []
+    for start, end in pairwise(cuts):
+        gap = gap_at(flight, (start + end) / 2)
+        if gap is None or within_leg(gap, flight):
+            parts.append((stretch(flight, start, end), gap is None))
+    return tuple((one, seen) for one, seen in parts if len(one))
 
 
 def _at(flight: Flight, time: float) -> tuple[float, float]:

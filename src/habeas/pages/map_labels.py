@@ -71,10 +71,16 @@ def placed(
 
 
 def broken(words: str) -> tuple[str, ...]:
-    """The words in lines of at most LONGEST letters, no word cut."""
+    """The words in as few lines of at most LONGEST letters as they need, of even length, no word cut."""
+    fewest = len(_filled(words, LONGEST))
+    width = next(one for one in range(1, LONGEST + 1) if len(_filled(words, one)) <= fewest)
+    return _filled(words, width)
+
+
+def _filled(words: str, width: int) -> tuple[str, ...]:
     lines = [""]
     for word in words.split():
-        if lines[-1] and len(lines[-1]) + len(word) + 1 > LONGEST:
+        if lines[-1] and len(lines[-1]) + len(word) + 1 > width:
             lines.append("")
         lines[-1] = f"{lines[-1]} {word}".strip()
     return tuple(lines)

@@ -9,7 +9,7 @@ import numpy as np
 
 from habeas.analysis.flights.geodesy import NAUTICAL_M
 from habeas.pages.map_lines import area_path, line_path
-from habeas.pages.map_shapes import Bar
+from habeas.pages.map_shapes import Bar, Label
 
 if TYPE_CHECKING:
     from habeas.pages.projection import Box, View
@@ -20,6 +20,9 @@ SEAM = 180 - 1e-6
 
 CHORD = 1.0
 """Degrees to which edges are divided where a straight one of the chart is none of the map."""
+
+LAST_MERIDIANS = 85.0
+"""Degrees of latitude at which meridians end, before they are a blot about the pole."""
 
 _ROUND = tuple(step * power for power in (0.1, 1.0, 10.0, 100.0, 1000.0) for step in (1, 2, 5))
 _GRID = (0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30)
@@ -46,17 +49,49 @@ def border_lines(view: View, boundary: Boundary) -> list[Any]:
     return drawn
 
 
-def grid_path(view: View) -> str:
-    """The path of round degrees of latitude and longitude."""
+def grid(view: View) -> tuple[str, tuple[Label, ...]]:
+    """The path of round degrees of latitude and longitude, and their names at the picture's edges."""
     boxes = view.boxes()
     south, north = boxes[0][1], boxes[0][3]
-    step = next((one for one in _GRID if (north - south) / one <= 6), 30)
-    lines = []
+    wide = sum(east - west for west, _, east, _ in boxes)
+    parallels = _multiples(south, north, _step(north - south))
+    lines, names = [], []
     for west, _, east, _ in boxes:
-        across, down = np.linspace(west, east, 91), np.linspace(south, north, 91)
-        lines += [view.drawn(across, np.full(91, at)) for at in _multiples(south, north, step)]
-        lines += [view.drawn(np.full(91, at), down) for at in _multiples(west, east, step)]
-    return line_path(lines, view.width, view.height)
+        across = np.linspace(west, east, 91)
+        down = np.linspace(max(south, -LAST_MERIDIANS), min(north, LAST_MERIDIANS), 91)
+        meridians = _multiples(west, east, _step(wide))
+        lines += [view.drawn(across, np.full(91, at)) for at in parallels]
+        lines += [view.drawn(np.full(91, at), down) for at in meridians]
+        names += [_at_left(view, west, at) for at in parallels]
+        names += [_at_top(view, at, north) for at in meridians]
+    named = () if view.projection.azimuthal else tuple(one for one in dict.fromkeys(names) if one)
+    return line_path(lines, view.width, view.height), named
+
+
+def _step(degrees: float) -> float:
+    return next((one for one in _GRID if degrees / one <= 6), 30)
+
+
+def degree(value: float, sides: str) -> str:
+    """Degrees of a line of the grid: "30° N", "90° W"; 0 and 180 have no side."""
+    side = "" if value in (0, 180, -180) else sides[0] if value > 0 else sides[1]
+    return f"{abs(value):g}° {side}".strip()
+
+
+def _at_left(view: View, west: float, latitude: float) -> Label | None:
+    x, y = (float(one) for one in view.drawn([west], [latitude])[0])
+    words = (degree(latitude, "NS"),)
+    return (
+        Label(4.0, round(y + 4, 1), "start", words, "degree")
+        if x < 10 and 30 < y < view.height - 70
+        else None
+    )
+
+
+def _at_top(view: View, longitude: float, north: float) -> Label | None:
+    x = float(view.drawn([longitude], [north])[0, 0])
+    words = (degree(longitude, "EW"),)
+    return Label(round(x, 1), 13.0, "middle", words, "degree") if 40 < x < view.width - 40 else None
 
 
 def scale(view: View) -> tuple[Bar, ...]:

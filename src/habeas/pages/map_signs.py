@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from habeas.pages.flight_runs import gap_at, position, runs, stretch, within_leg
+from habeas.pages.flight_runs import gap_at, position, runs, stretch, stretches, within_leg
 from habeas.pages.flight_words import airport_of, airport_words, hour, lasting
 from habeas.pages.map_labels import Wanted
 from habeas.pages.map_lines import line_path
@@ -143,16 +143,24 @@ class _Over:
         return np.column_stack([np.interp(at, away, line[:, axis]) for axis in (0, 1)])
 
     def _between(self, earliest: float, latest: float, family: str, words: tuple[str, str]) -> _Made:
-        """A sign at one instant; a bar with a sign at its middle for a longer stretch."""
-        line = self.view.drawn(*stretch(self.flight, earliest, latest).T)
-        if not len(line):
+        """A sign at one instant; for a longer stretch a bar, dashed where it lies in a gap."""
+        parts = stretches(self.flight, earliest, latest)
+        if not parts:
             return _Made()
-        x, y = (round(float(value), 1) for value in line[len(line) // 2])
+        lines = [(self.view.drawn(*places.T), seen) for places, seen in parts]
+        longest = max((line for line, _ in lines), key=len)
+        x, y = (round(float(value), 1) for value in longest[len(longest) // 2])
         if latest - earliest <= INSTANT_S:
-            sign = Sign(family, x, y, words[0])
-            return _Made((sign,), wanted=(Wanted(x, y, *words, family),))
-        bar = Stroke(f"span {family}", line_path([line], self.view.width, self.view.height), words[0])
-        return _Made((), (bar,), (Wanted(x, y, *words, family, marked=False),))
+            return _Made((Sign(family, x, y, words[0]),), wanted=(Wanted(x, y, *words, family),))
+        bars = tuple(
+            Stroke(
+                f"span {family}" + ("" if seen else " unseen"),
+                line_path([line], self.view.width, self.view.height),
+                words[0],
+            )
+            for line, seen in lines
+        )
+        return _Made((), bars, (Wanted(x, y, *words, family, marked=False),))
 
     def _at(self, longitude: float, latitude: float, family: str, words: str, short: str) -> _Made:
         x, y = (round(float(value), 1) for value in self.view.drawn([longitude], [latitude])[0])

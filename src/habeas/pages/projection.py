@@ -17,7 +17,7 @@ POLAR = 65.0
 """Degrees of latitude beyond which a map is azimuthal, since parallels there are too short to be straight."""
 
 WIDTH = 760
-LOWEST, HIGHEST = 380, 760
+LOWEST, HIGHEST = 380, 620
 """The width of every map and the bounds of its height, in units of the drawing."""
 
 LEAST_KM = 12.0
