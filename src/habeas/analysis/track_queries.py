@@ -110,6 +110,21 @@ def _where(given: Given, tables: str, aircraft: str, at: str) -> str:
     return state(state_at(whole_track(given, tables, aircraft), (first + last) / 2))
 
 
+def _beside(given: Given, tables: str, aircraft: str, at: str) -> str:
+    """The points on either side of the middle of a time."""
+    from habeas.analysis.flights.moments import ends
+    from habeas.analysis.flights.saying import point
+    from habeas.analysis.flights.state import at as state_at
+
+    first, last = ends(parse_moment(at))
+    if first is None or last is None:
+        return NOT_STATED
+    track = whole_track(given, tables, aircraft)
+    found = state_at(track, (first + last) / 2)
+    told = [point(track, index) for index in dict.fromkeys((found.earlier, found.later)) if index is not None]
+    return " — ".join(told) or NOT_STATED
+
+
 def _side(given: Given, tables: str, aircraft: str, at: str, code: str) -> str:
     """ "outside", "inside", or that neither is shown nor excluded, through the whole of a time."""
     from habeas.analysis.flights.crossings import side
@@ -149,6 +164,13 @@ def _gap_ends(*asked: Any) -> str:
     return " — ".join(ends(*_gap(*asked)))
 
 
+def _gap_points(*asked: Any) -> str:
+    from habeas.analysis.flights.saying import point
+
+    track, gap = _gap(*asked)
+    return f"{point(track, gap.first)} — {point(track, gap.last)}"
+
+
 def _gap_fits(*asked: Any) -> str:
     return str(_gap(*asked)[1].consistent_with)
 
@@ -184,6 +206,19 @@ def _crossed(*asked: Any) -> str:
     return f"{way} {one.boundary} {shown(one.earliest, one.latest)}, near {where}"
 
 
+def _crossed_tolerance(*asked: Any) -> str:
+    given, one = asked[0], _crossing(*asked)
+    landward, seaward = _boundary(given, one.boundary).tolerance(one.latitude, one.longitude)
+    return f"{landward:,} m landward, {seaward:,} m seaward"
+
+
+def _crossed_points(*asked: Any) -> str:
+    from habeas.analysis.flights.saying import point
+
+    one, track = _crossing(*asked), whole_track(*asked[:3])
+    return f"{point(track, one.first)} — {point(track, one.last)}"
+
+
 def _crossed_why(*asked: Any) -> str:
     return _crossing(*asked).why
 
@@ -207,13 +242,17 @@ TRACK_QUERIES: Mapping[str, Callable[..., str]] = {
     "left by track": _left,
     "leads out by track": _leads,
     "place by track": _where,
+    "points by track": _beside,
     "side by track": _side,
     "gap by track": _gap_stretch,
     "gap ends by track": _gap_ends,
+    "gap points by track": _gap_points,
     "gap fits by track": _gap_fits,
     "gap why by track": _gap_why,
     "gap landing by track": _gap_landing,
     "crossing by track": _crossed,
+    "crossing tolerance by track": _crossed_tolerance,
+    "crossing points by track": _crossed_points,
     "crossing why by track": _crossed_why,
     "crossing certain by track": _crossed_surely,
     "identity by track": _identity,

@@ -1,6 +1,7 @@
 """What the order clock says beside its answers: what is missing, what it hinges on, who argues it."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from habeas.analysis.texts import NOT_STATED, parse_moment
@@ -53,7 +54,9 @@ def by_track(matter: Matter, row: Row) -> tuple[str, tuple[Step, ...]]:
     if row.track is None:
         return "", ()
     says = f"by {row.track.name}, at {row.at.shown}: {{}}"
+    points = row.track.query(matter, "from {}", "points by track", row.at.text, of_leg=False)
     step = row.track.query(matter, says, "place by track", row.at.text, of_leg=False)
+    step = replace(step, steps=(*step.steps, points))
     return f"By {row.track.name}, at {row.at.shown}: {step.result}.", (step,)
 
 

@@ -5,7 +5,7 @@ from habeas.findings.proof import given, referred
 from habeas.findings.rule import Needs, found
 from habeas.records.certainty import Certainty
 from habeas.records.contents import Movement
-from habeas.records.finding import Finding, Verdict
+from habeas.records.finding import Finding, Step, Verdict
 from habeas.records.matter import Matter
 
 
@@ -51,18 +51,16 @@ class TrackCrossings:
 
 
 def _verdict(matter: Matter, plane: Plane, code: str, number: int) -> Verdict:
+    def asked(says: str, what: str, *steps: Step) -> Step:
+        return plane.query(matter, says, f"crossing {what}", code, str(number), steps=steps)
+
     boundary = given(matter).boundary(code)
-    name = boundary.name if boundary else code
-    drawn = referred(f"the boundary {code} is drawn after {boundary.source if boundary else code}")
-    why = plane.query(matter, "{}", "crossing why by track", code, str(number))
-    sure = plane.query(matter, "surely on both sides: {}", "crossing certain by track", code, str(number))
-    proof = plane.query(
-        matter,
-        f"{plane.name}, {name}: {{}}",
-        "crossing by track",
-        code,
-        str(number),
-        steps=(drawn, why, sure),
-    )
-    case = (("Aircraft", plane.called), ("Boundary", f"{code}: {name}"), ("Tolerance", why.result))
+    name, source, kind = (boundary.name, boundary.source, boundary.kind) if boundary else (code, code, "")
+    drawn = referred(f"{code} ({kind}) is {name}, drawn after {source}")
+    tolerance = asked("the true line may lie from the drawn one: {}", "tolerance by track")
+    points = asked("it lies between {}", "points by track")
+    why = asked("{}", "why by track")
+    sure = asked("it was surely on both sides: {}", "certain by track")
+    proof = asked(f"{plane.name} {{}}", "by track", drawn, tolerance, points, why, sure)
+    case = (("Aircraft", plane.called), ("Boundary", f"{code}, {name}"), ("Tolerance", tolerance.result))
     return Verdict(case, proof.result, Certainty(sure.result), proof)

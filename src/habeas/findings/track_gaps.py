@@ -53,6 +53,7 @@ def _verdict(matter: Matter, plane: Plane, number: int) -> Verdict:
 
     stretch = asked(f"{plane.name} has no position {{}}", "gap by track")
     ends = asked("before it, and after it: {}", "gap ends by track")
+    points = asked("between {}", "gap points by track")
     fits = asked("it is consistent with {}", "gap fits by track")
     why = asked("{}", "gap why by track")
     step = queried(
@@ -62,6 +63,7 @@ def _verdict(matter: Matter, plane: Plane, number: int) -> Verdict:
         (plane.tables, plane.key, str(number)),
         stretch,
         ends,
+        points,
         fits,
         why,
         cites=plane.sources,

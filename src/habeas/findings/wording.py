@@ -4,7 +4,7 @@ import re
 from datetime import datetime, timedelta
 
 from habeas.records.chain import NO_ATTRIBUTION, Chain, Hedge, describe
-from habeas.records.locator import Cell, Characters, Line, Locator
+from habeas.records.locator import Cell, Characters, Line, Locator, Point
 from habeas.records.matter import Matter
 from habeas.records.moment import Moment
 from habeas.records.source import Source
@@ -89,6 +89,8 @@ def _place(locator: Locator) -> str:
         return f"{locator.sheet}, row {locator.row}" + (f", {locator.column}" if locator.column else "")
     if isinstance(locator, Line):
         return f"line {locator.number}"
+    if isinstance(locator, Point):
+        return f"point {locator.number}" + (f" of {locator.track}" if locator.track else "")
     return str(locator)
 
 

@@ -7,7 +7,7 @@ from habeas.pages.claims import Claim, claim
 from habeas.pages.matching import Span
 from habeas.pages.naming import covering
 from habeas.pages.segments import Mark, Piece, pieces
-from habeas.records.locator import Cell, Characters
+from habeas.records.locator import Cell, Characters, Point
 from habeas.records.reading import Block
 from habeas.records.statement import Statement
 
@@ -84,6 +84,8 @@ def _window(text: str, start: int, end: int, covered: tuple[Span, ...]) -> Span:
 
 def _place(statement: Statement) -> str:
     where = statement.locator
+    if isinstance(where, Point):
+        return f"point {where.number}" + (f" of {where.track}" if where.track else "")
     if not isinstance(where, Cell):
         return ""
     return f"{where.sheet}, row {where.row}" if where.sheet else f"row {where.row}"

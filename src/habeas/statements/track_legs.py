@@ -17,8 +17,8 @@ from habeas.statements.taker import OpenTable, Settings, Taken, no_tables
 
 if TYPE_CHECKING:
     from habeas.analysis.flights.legs import Leg
-    from habeas.analysis.flights.touches import Touch
     from habeas.analysis.flights.positions import Track
+    from habeas.analysis.flights.touches import Touch
     from habeas.records.moment import Moment
 
 MOST = 100
@@ -73,6 +73,7 @@ def _of_track(source: Source, reading: Reading, track: "Track") -> Iterator[Stat
 
 def _statement(source: Source, reading: Reading, track: "Track", leg: "Leg") -> Statement:
     from habeas.analysis.flights.moments import instant_text
+    from habeas.analysis.flights.saying import point
 
     plane = track.aircraft
     departed, arrived = _moment(leg.takeoff), _moment(leg.landing)
@@ -87,7 +88,7 @@ def _statement(source: Source, reading: Reading, track: "Track", leg: "Leg") -> 
         arrived=arrived,
     )
     first, last = _point(track, leg.first), _point(track, leg.last)
-    words = f"{called} {leg.callsign}".strip() + f", {_words(track, leg.first)} to {_words(track, leg.last)}"
+    words = f"{called} {leg.callsign}".strip() + f": {point(track, leg.first)} — {point(track, leg.last)}"
     return Statement(
         source=source.id,
         reading=reading.id,
@@ -128,16 +129,6 @@ def _clock(track: "Track", index: int) -> str:
     from habeas.analysis.flights.moments import clock
 
     return clock(float(track.time[index]))
-
-
-def _words(track: "Track", index: int) -> str:
-    """A point as it was given: "2025-02-04 22:58:31 UTC 29.46880 N, -93.94500 E, 32,000 ft"."""
-    from habeas.analysis.texts import point_text
-
-    where = point_text(float(track.latitude[index]), float(track.longitude[index]))
-    height = float(track.altitude[index])
-    ground = "on the ground" if track.ground[index] else f"{height:,.0f} ft" if height == height else ""
-    return " ".join(filter(None, (_clock(track, index), where + ",", ground))).removesuffix(",")
 
 
 MADE = "made"

@@ -1,6 +1,7 @@
 """States and gaps of a track in words, as findings, pages and commands put them."""
 
 from habeas.analysis.flights.gaps import Gap
+from habeas.analysis.flights.moments import clock
 from habeas.analysis.flights.positions import Track
 from habeas.analysis.flights.state import AFTER, BEFORE, IN_GAP, NEVER, State
 from habeas.analysis.texts import point_text
@@ -39,6 +40,17 @@ def consistent(gap: Gap) -> str:
         "both": "consistent with flight and with a landing",
         "neither": "consistent with neither flight nor a landing: not even the upper speed covers it",
     }[gap.consistent_with]
+
+
+def point(track: Track, index: int) -> str:
+    """A point as it was given: "point 26, 2025-02-04 22:58:31 UTC, 29.46880 N, -93.94500 E, 32,000 ft"."""
+    where = point_text(float(track.latitude[index]), float(track.longitude[index]))
+    told = [f"point {track.number[index]}", clock(float(track.time[index])), where]
+    if track.ground[index]:
+        told.append("on the ground")
+    elif (height := float(track.altitude[index])) == height:
+        told.append(f"{height:,.0f} ft")
+    return ", ".join(told)
 
 
 def ends(track: Track, gap: Gap) -> tuple[str, str]:
