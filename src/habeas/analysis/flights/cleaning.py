@@ -65,7 +65,7 @@ def cleaned(track: Track, *, impossible_kt: float = IMPOSSIBLE_KT) -> Cleaned:
     that are near each other; a stretch of false points that opens or closes the track.
     """
     placed, counts = _placed(track)
-    single, more = _single(_ordered(placed))
+    single, more = _single(ordered(placed))
     kept, jumps = _without_jumps(single, impossible_kt)
     return Cleaned(kept, tuple(counts + more + jumps))
 
@@ -85,8 +85,8 @@ def _placed(track: Track) -> tuple[Track, list[Count]]:
     return track.taken(good), counted(track, NO_PLACE, np.flatnonzero(~good))
 
 
-def _ordered(track: Track) -> Track:
-    """By time, source and number."""
+def ordered(track: Track) -> Track:
+    """The track by time, source and number; itself where it is so already."""
     time, source, number = track.time, track.source, track.number
     ties = np.flatnonzero(time[1:] <= time[:-1])
     if not ties.size:

@@ -9,7 +9,7 @@ from itertools import combinations
 
 import numpy as np
 
-from habeas.analysis.flights.cleaning import FEW, TWICE, Count, counted
+from habeas.analysis.flights.cleaning import FEW, TWICE, Count, counted, ordered
 from habeas.analysis.flights.geodesy import haversine, wrapped
 from habeas.analysis.flights.positions import COLUMNS, Aircraft, Column, Track
 
@@ -59,17 +59,20 @@ def merge(tracks: Iterable[Track]) -> tuple[Merged, ...]:
 
 
 def _one(tracks: Sequence[Track]) -> Merged:
-    joined = _joined(tracks) if len(tracks) > 1 else tracks[0]
-    if len(tracks) == 1 and (joined.time[1:] >= joined.time[:-1]).all():
-        return Merged(joined)
-    keys = (joined.number, joined.source, joined.longitude, joined.latitude, joined.time)
-    order = np.lexsort(keys)
-    time, lat, lon = (each[order] for each in (joined.time, joined.latitude, joined.longitude))
-    same = (time[1:] == time[:-1]) & (lat[1:] == lat[:-1]) & (lon[1:] == lon[:-1])
-    twice = np.sort(order[1:][same])
-    left = joined.taken(np.delete(np.arange(len(joined)), twice))
-    ordered = left.taken(np.lexsort((left.number, left.source, left.time)))
-    return Merged(ordered, tuple(counted(joined, TWICE, twice)), _disagreements(ordered))
+    if len(tracks) == 1:
+        return Merged(ordered(tracks[0]))
+    track = ordered(_joined(tracks))
+    time, lat, lon = track.time, track.latitude, track.longitude
+    ties = np.flatnonzero(time[1:] == time[:-1])
+    if not ties.size:
+        return Merged(track, (), _disagreements(track))
+    tied = np.union1d(ties, ties + 1)
+    order = tied[np.lexsort((track.number[tied], track.source[tied], lon[tied], lat[tied], time[tied]))]
+    before, after = order[:-1], order[1:]
+    same = (time[after] == time[before]) & (lat[after] == lat[before]) & (lon[after] == lon[before])
+    twice = np.sort(after[same])
+    left = track.taken(np.delete(np.arange(len(track)), twice))
+    return Merged(left, tuple(counted(track, TWICE, twice)), _disagreements(left))
 
 
 def _joined(tracks: Sequence[Track]) -> Track:

@@ -69,6 +69,7 @@ def reach(
     stop_s: float = TYPICAL_STOP_S,
 ) -> Reach:
     """Where an aircraft seen at `a`, and `seconds` later at `b`, could have stopped for `stop_s` between."""
+    a, b = (float(a[0]), float(a[1])), (float(b[0]), float(b[1]))
     distance = float(exact(*a, *b))
     budget = speed_kmh / 3.6 * (seconds - stop_s)
     feasible = budget >= distance and budget >= 0

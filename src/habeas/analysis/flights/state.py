@@ -46,7 +46,7 @@ def at(track: Track, time: float, *, longer_s: float = LONGER_S, upper: Ability 
     The track is in order of time (`cleaned`). Failure cases: a position between two points is a guess with a
     bound, not an observation; the bound holds for aircraft no faster than the upper speed.
     """
-    count = len(track)
+    count, time = len(track), float(time)
     if not count:
         return State(time, NEVER, why="the track has no points")
     after = int(np.searchsorted(track.time, time, "left"))
@@ -102,7 +102,7 @@ def _inside(track: Track, first: int, time: float, longer_s: float, upper: Abili
     speed = GROUND_KT * KNOT if parked else upper.kmh / 3.6
     within = _within(gap.distance_m, share, before, gap.seconds - before, speed)
     sides = (first, first + 1, before, gap.seconds - before)
-    return State(time, phase, lat, lon, _known(low + share * (high - low)), *sides, within, gap, why)
+    return State(time, phase, lat, lon, _known(float(low + share * (high - low))), *sides, within, gap, why)
 
 
 def _phase(gap: Gap, longer_s: float) -> tuple[str, str]:

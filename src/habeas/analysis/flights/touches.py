@@ -42,9 +42,11 @@ class Touch:
     `seen` where points stand on both sides of it no more than `SEEN_S` apart, or where the last airborne
     point (the first, of a take-off) is very low at a field and not going the other way. One in a gap is
     bounded by the gap and not seen. `airport` is an ICAO code, "" where none lies within `WITHIN_M` and
-    `LOW_FT`; `candidates` are all that do, nearest first, where there are several. `distance_m` is from the
-    point to the airport's reference point. Failure cases: a field that airportsdata does not list; two fields
-    within 5 nautical miles, of which the nearest to the point is named; a low pass that ends a track.
+    `LOW_FT`, or where a gap leaves time for another stop before the ground on which it was next seen.
+    `candidates` are all that fit, nearest first, where there are several or that is left open. `distance_m`
+    is from the point on the ground, else the airborne one, to the airport's reference point. Failure cases: a
+    field that airportsdata does not list; two fields within 5 nautical miles, of which the nearest to the
+    point is named; a low pass that ends a track.
     """
 
     seen: bool
