@@ -15,6 +15,7 @@ BUILT = (
     "record.lock",
     "access.sqlite",
     "vault",
+    "tables",
     "judgements",
     "site",
 )

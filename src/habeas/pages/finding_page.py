@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from habeas.pages.account import Account
 from habeas.pages.claims import Claim, claim
+from habeas.pages.finding_maps import finding_maps
 from habeas.pages.map_shapes import Map
 from habeas.pages.naming import covering
 from habeas.pages.proofs import Proofs, ProofStep, Quotes
@@ -70,6 +71,7 @@ def finding_page(finding: Finding, account: Account, quotes: Quotes | None = Non
         failure_cases=finding.failure_cases,
         about=tuple(account.matter.label(subject) for subject in finding.about),
         argued=_argued(rests, account),
+        maps=finding_maps(finding, account),
         sources=len({one.source for one in rests}),
         statements=len(rests),
     )
