@@ -44,7 +44,7 @@ class Remarks:
 
     def tracked(self, tracks: tuple[Track, ...]) -> Tracked:
         """The tracks with what was remarked, the commonest first."""
-        odd = (f"{count:,} {what}" for what, count in sorted(self.odd.items(), key=_commonest))
+        odd = (f"{count:,} {what}" for what, count in sorted(self.odd.items(), key=_commonest) if count)
         return Tracked(tracks, tuple(sorted(self.bad.items(), key=_commonest)), (*self.said, *odd))
 
 

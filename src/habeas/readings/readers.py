@@ -1,12 +1,17 @@
 """The readers there are; a format is added by a module and a line here."""
 
+from habeas.readings.flightaware_kml import FlightAwareKmlReader
+from habeas.readings.flightradar24 import Flightradar24Reader
 from habeas.readings.html import HtmlReader
+from habeas.readings.opensky import OpenSkyReader
 from habeas.readings.plain_text import PlainTextReader
+from habeas.readings.positions_csv import PositionsCsvReader
 from habeas.readings.reader import Reader
 from habeas.readings.readsb_heatmap import ReadsbHeatmapReader
 from habeas.readings.readsb_trace import ReadsbTraceReader
 from habeas.readings.table_csv import CsvReader
 from habeas.readings.trace_archive import TraceArchiveReader
+from habeas.readings.traffic_parquet import TrafficParquetReader
 from habeas.readings.workbook import WorkbookReader
 from habeas.records.source import Source
 
@@ -14,6 +19,11 @@ READERS: tuple[Reader, ...] = (
     ReadsbTraceReader(),
     ReadsbHeatmapReader(),
     TraceArchiveReader(),
+    OpenSkyReader(),
+    Flightradar24Reader(),
+    FlightAwareKmlReader(),
+    TrafficParquetReader(),
+    PositionsCsvReader(),
     PlainTextReader(),
     HtmlReader(),
     CsvReader(),

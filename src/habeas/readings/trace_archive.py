@@ -48,8 +48,8 @@ class TraceArchiveReader:
     def tracks(self, source: Source, data: bytes) -> Tracked:
         """One track for each aircraft, numbers counted in its own member; ReadingError where no trace is.
 
-        A member that cannot be read is left out and named. How many folders there are is said: an aircraft that
-        is not here may be missing from the archive.
+        A member that cannot be read is left out and named. How many folders there are is said: what is
+        not here may be missing from the archive.
         """
         found = _Gathered(source.id)
         faults: list[str] = []
