@@ -1,5 +1,6 @@
 """commands.md: every command, argument and option, from the Typer app itself."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -48,8 +49,26 @@ def _group() -> Any:
 
 @cache
 def commands() -> tuple[Command, ...]:
-    """The commands in the order in which --help lists them."""
-    return tuple(_command(name, found) for name, found in _group().commands.items())
+    """The commands in the order in which --help lists them; those of a group by both words."""
+    return tuple(one for name, found in _group().commands.items() for one in _with_its_own(name, found))
+
+
+def _with_its_own(name: str, found: Any) -> Iterator[Command]:
+    under = getattr(found, "commands", None)
+    if under is None:
+        yield _command(name, found)
+        return
+    for word, each in under.items():
+        yield from _with_its_own(f"{name} {word}", each)
+
+
+def named(words: list[str]) -> tuple[Command | None, list[str]]:
+    """The command that these words call, and the words after its name; None where there is none."""
+    known = {one.name: one for one in commands()}
+    for count in (2, 1):
+        if (name := " ".join(words[:count])) in known:
+            return known[name], words[count:]
+    return None, words
 
 
 @cache
@@ -101,8 +120,13 @@ def commands_page() -> str:
         "acts is the environment variable `HABEAS_PERSON`, or else the name of the account."
     )
     first = "Before any command:\n\n" + _parameters(general().parameters)
-    index = "\n".join(f"- [{one.name}](#{one.name}): {plain(_first(one.help))}" for one in commands())
+    index = "\n".join(f"- [{one.name}](#{anchor(one)}): {plain(_first(one.help))}" for one in commands())
     return page("Commands", intro, plain(general().help), first, index, *map(_section, commands()))
+
+
+def anchor(command: Command) -> str:
+    """The anchor of the command's heading."""
+    return command.name.replace(" ", "-")
 
 
 def _first(text: str) -> str:

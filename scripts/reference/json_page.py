@@ -9,7 +9,8 @@ from habeas.records.contents import Utterance
 from habeas.records.locator import Characters
 from habeas.records.statement import Statement
 from habeas.workflow.listing import statement_row
-from reference.commands import Command, commands
+from reference.commands import Command, anchor, commands
+from reference.flight_outputs import FLIGHTS
 from reference.markdown import code, page, plain, table
 from reference.world_pages import check_same
 
@@ -81,6 +82,7 @@ OUTPUTS: dict[str, tuple[str, dict[str, str]]] = {
             **{name: f"in `refused`: {words}" for name, words in REFUSAL.items()},
         },
     ),
+    **FLIGHTS,
     "site": ("the [Publication](records.md#publication)", {}),
     "verify": (
         "an object",

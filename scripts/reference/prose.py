@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
-from reference.commands import Command, commands, general
+from reference.commands import Command, general, named
 
 FENCE = re.compile(r"^(`{3,}|~{3,})[^\n]*\n(.*?)^\1[ \t]*$", re.MULTILINE | re.DOTALL)
 CALL = re.compile(r"^(?:\$ )?(?:[A-Z_]+=\S+ )*(?:.*\| )?(habeas(?:[ \t].*)?)$")
@@ -69,9 +69,9 @@ def wrong(call: str) -> tuple[str, ...]:
     words = _words(call)[1:]
     if not words or words[0].startswith("-"):
         return _unknown(general(), words)
-    known = {one.name: one for one in commands()}
-    if words[0] in known:
-        return _unknown(known[words[0]], words[1:])
+    called, rest = named(words)
+    if called:
+        return _unknown(called, rest)
     return (f"there is no command habeas {words[0]}",) if re.fullmatch("[a-z-]+", words[0]) else ()
 
 

@@ -40,9 +40,27 @@ def settings_page() -> str:
         "Settings",
         intro,
         table(("setting", "as written", "means"), rows),
+        _own_boundaries(),
         "As written:",
         fenced(text, "toml"),
     )
+
+
+BOUNDARY = {
+    "code": "the code under which findings name it; that of a country takes the place of the shipped one",
+    "file": "a GeoJSON or GeoPackage file, named from the case's folder",
+    "kind": "`territory`, or `fir`: who controls traffic, never taken for territory",
+    "tolerance_m": "how far the true line may lie from it on either side, in metres",
+    "name": "what a finding calls it",
+}
+"""What each field of a boundary that a case brings means."""
+
+
+def _own_boundaries() -> str:
+    check_same(case.OwnBoundary.__dataclass_fields__, BOUNDARY, "setting of a [[boundary]]")
+    rows = ((code(name), words) for name, words in BOUNDARY.items())
+    head = "Each `[[boundary]]` is one of the case's own ([how to](../how-to/own-boundary.md)):"
+    return head + "\n\n" + table(("setting", "means"), rows)
 
 
 def _flat(data: dict[str, Any], above: str = "") -> dict[str, Any]:

@@ -1,0 +1,41 @@
+"""What `habeas flights … --json` prints: for each command its values, in words."""
+
+FLIGHTS: dict[str, tuple[str, dict[str, str]]] = {
+    "flights aircraft": (
+        "a list of `{aircraft, address, type, made, first, last, points, legs, crossings, gaps, "
+        "notes}`: the first and last instant, how many of each; `made` is whether the positions were "
+        "computed and not observed",
+        {},
+    ),
+    "flights at": (
+        "a list of `{aircraft, made, at, says, sides}`: `at` are the states at the first and last "
+        "second of the time, each `{time, phase, latitude, longitude, altitude, within_m}`, null "
+        "where it is not known; `says` are they in words; `sides` is by boundary `inside`, `outside` "
+        "or `neither shown nor excluded`",
+        {},
+    ),
+    "flights legs": (
+        "a list of `{aircraft, made, callsign, callsigns, first_airborne, last_airborne, takeoff, "
+        "landing, parted_by}`; `takeoff` and `landing` are `{seen, earliest, latest, airport, "
+        "distance_m, why}`, an end null where it has no bound, `airport` empty where none is near "
+        "enough",
+        {},
+    ),
+    "flights crossings": (
+        "a list of `{aircraft, made, boundary, inward, earliest, latest, drawn_line_at, latitude, "
+        "longitude, in_gap, certain, tolerance_landward_m, tolerance_seaward_m, why}`; `boundary` is "
+        "`{code, name, kind, source}`",
+        {},
+    ),
+    "flights gaps": (
+        "a list of `{aircraft, made, gap, from, to, seconds, distance_m, before, after, "
+        "consistent_with, why}`; `consistent_with` is `flight`, `landing`, `both` or `neither`",
+        {},
+    ),
+    "flights reach": (
+        "a list of `{aircraft, made, gap, airport, could, typical, upper}`; `could` is `could have`, "
+        "`only above typical speed` or `could not have`; the last two are the two reaches in words",
+        {},
+    ),
+}
+"""Keyed by command; their keys are written in workflow/flight_answers.py and flight_questions.py."""
