@@ -9,7 +9,7 @@ from habeas.records.contents import Utterance
 from habeas.records.locator import Characters
 from habeas.records.statement import Statement
 from habeas.workflow.listing import statement_row
-from reference.commands import Command, anchor, commands
+from reference.commands import Command, commands
 from reference.flight_outputs import FLIGHTS
 from reference.markdown import code, page, plain, table
 from reference.world_pages import check_same
