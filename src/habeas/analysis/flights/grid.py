@@ -92,11 +92,8 @@ class Grid:
 
     def edges_in(self, numbers: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """(index into `numbers`, edge) for each edge of those that are border cells."""
-        at = np.searchsorted(self.border, numbers)
-        if not len(self.border):
-            return at[:0], at[:0]
-        asked = np.flatnonzero(self.border[np.minimum(at, len(self.border) - 1)] == numbers)
-        at = at[asked]
+        asked = np.flatnonzero(self.look(numbers) & BORDER)
+        at = np.searchsorted(self.border, numbers[asked])
         count = self._end[at] - self._start[at]
         within = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
         return np.repeat(asked, count), self._edge[np.repeat(self._start[at], count) + within]

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from habeas.analysis.flights.geodesy import wrapped
-from habeas.analysis.flights.grid import NEAR, Grid
-from habeas.analysis.flights.pieces import Pieces, halved, joined, whole
+from habeas.analysis.flights.grid import BORDER, NEAR, Grid
+from habeas.analysis.flights.pieces import Pieces, halved, merged, whole
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 TOUCH = 1e-9
 """Degrees (0.1 mm) by which an edge is drawn out when it is met, and within which a path runs along it."""
+
+BLOCK = 16_384
+"""Points looked at in one go, so that what is worked out of them stays in the processor's own memory."""
 
 SLIGHT = 1e-8
 """Degrees (1 mm): a shorter stretch between two meetings is rounding, at a vertex that two edges share."""
@@ -43,34 +46,39 @@ class Changes:
 
 
 def changes(
-    latitude: NDArray[np.float64],
-    longitude: NDArray[np.float64],
-    grid: Grid,
-    *,
-    ends: Any,
-    numbers: NDArray[np.intp] | None = None,
+    latitude: NDArray[np.float64], longitude: NDArray[np.float64], grid: Grid, *, ends: NDArray[np.intp]
 ) -> Changes:
-    """The changes of side along tracks laid end to end; `ends` are the indexes of their last points.
-
-    `numbers` are the points' cells, where another grid's answer has had them already.
-    """
-    if numbers is None:
-        numbers = grid.numbers(latitude, longitude)
-    pieces = _pieces(latitude, longitude, grid, ends=ends, numbers=numbers)
+    """The changes of side along tracks laid end to end; `ends` are the indexes of their last points."""
+    pieces = _pieces(latitude, longitude, grid, ends)
     return _sides(_stretches(pieces, _met(pieces, grid)), grid, ends)
 
 
-def _pieces(latitude: Any, longitude: Any, grid: Grid, *, ends: Any, numbers: Any) -> Pieces:
+def _pieces(latitude: Any, longitude: Any, grid: Grid, ends: Any) -> Pieces:
     """The pieces of those steps that may meet an edge."""
-    near = (grid.look(numbers) & NEAR) != 0
-    asked = near[:-1] | near[1:]
-    far = (np.abs(np.diff(latitude)) > grid.cell) | (np.abs(np.diff(longitude)) > grid.cell)
-    inner = ends[(ends >= 0) & (ends < len(asked))]
-    asked[inner], far[inner] = False, False
-    short = whole(np.flatnonzero(asked & ~far), latitude, longitude)
+    parts = [
+        _asked(latitude[at : at + BLOCK + 1], longitude[at : at + BLOCK + 1], grid, at)
+        for at in range(0, max(len(latitude) - 1, 1), BLOCK)
+    ]
+    steps = np.concatenate([step for step, _ in parts])
+    far = np.concatenate([is_far for _, is_far in parts])
+    # The step from a track's last point to the next track's first is none.
+    own = ends[np.minimum(np.searchsorted(ends, steps), len(ends) - 1)] != steps if len(ends) else far
+    short = whole(steps[own & ~far], latitude, longitude)
     if not far.any():
         return short
-    return joined([short, halved(whole(np.flatnonzero(far), latitude, longitude), grid)])
+    return merged(short, halved(whole(steps[own & far], latitude, longitude), grid))
+
+
+def _asked(latitude: Any, longitude: Any, grid: Grid, begin: int) -> tuple[Any, Any]:
+    """Which steps may meet an edge, counted from `begin`, and which of them span more than a cell."""
+    numbers = grid.numbers(latitude, longitude)
+    bits = grid.look(numbers)
+    near = (bits & NEAR) != 0
+    far = (np.abs(np.diff(latitude)) > grid.cell) | (np.abs(np.diff(longitude)) > grid.cell)
+    step = np.flatnonzero(near[1:] | near[:-1] | far)
+    # A step within one cell meets only that cell's edges.
+    step = step[(numbers[step] != numbers[step + 1]) | ((bits[step] & BORDER) != 0)]
+    return step + begin, far[step]
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,13 +122,15 @@ def _pairs(pieces: Pieces, grid: Grid) -> tuple[Any, Any]:
     moved = np.flatnonzero((pieces.x0 != pieces.x1) | (pieces.y0 != pieces.y1))
     west, east = np.minimum(pieces.x0, pieces.x1)[moved], np.maximum(pieces.x0, pieces.x1)[moved]
     south, north = np.minimum(pieces.y0, pieces.y1)[moved], np.maximum(pieces.y0, pieces.y1)[moved]
-    corners = np.stack([grid.numbers(y, wrapped(x)) for y in (south, north) for x in (west, east)], axis=1)
-    again = np.zeros(corners.shape, np.bool_)
-    again[:, 1] = corners[:, 1] == corners[:, 0]
-    again[:, 2] = corners[:, 2] == corners[:, 0]
-    again[:, 3] = again[:, 1] | again[:, 2]
-    row, column = np.nonzero(~again)
-    cell, edge = grid.edges_in(corners[row, column])
+    begin = grid.numbers(pieces.y0[moved], wrapped(pieces.x0[moved]))
+    end = grid.numbers(pieces.y1[moved], wrapped(pieces.x1[moved]))
+    other = np.flatnonzero(begin != end)
+    columns = begin[other] % grid.stride - end[other] % grid.stride
+    # Where row and column both change, the piece may run through either of the two cells between.
+    turn, across = other[columns != 0], columns[columns != 0]
+    cells = np.concatenate([begin, end[other], end[turn] + across, begin[turn] - across])
+    row = np.concatenate([np.arange(len(moved)), other, turn, turn])
+    cell, edge = grid.edges_in(cells)
     at = row[cell]
     edges = grid.edges
     low = edges.low[edge] + 360 * np.round((west[at] - edges.low[edge]) / 360)

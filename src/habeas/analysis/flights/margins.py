@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from habeas.analysis.flights.edges import Edges
 
 
+FIRST = 2
+"""Steps looked at first; then twice as many each time, as few tracks stay long within a tolerance."""
+
+
 @dataclass(frozen=True, eq=False)
 class Path:
     """Points of tracks laid end to end, in order of time within each.
@@ -67,37 +71,43 @@ def back(
 
     Where there is none down to the limit, that is the limit itself. A gap is passed over to its first point.
     """
-    point, share = start.point.copy(), start.share.copy()
+    top = start.point - (start.share == 0)
+    count = top - limit.point + 1
+    point, share = limit.point.copy(), limit.share.copy()
     found = np.zeros(len(point), np.bool_)
-    active = np.flatnonzero(np.ones(len(point), np.bool_))
+    active, done, block = np.arange(len(point)), 0, FIRST
     while len(active):
-        step = point[active] - (share[active] == 0)
-        high = np.where(share[active] == 0, 1.0, share[active])
-        at_limit = (point[active] == limit.point[active]) & (share[active] <= limit.share[active])
-        is_gap = np.zeros(len(active), np.bool_)
-        inner = ~at_limit
-        is_gap[inner] = path.time[step[inner] + 1] - path.time[step[inner]] > path.gap
-        low = np.where(limit.point[active] == step, limit.share[active], 0.0)
-        stand = at_limit | is_gap
-        left = last_outside(
-            *_stretch(
-                path,
-                np.where(stand, point[active], step),
-                np.where(stand, share[active], low),
-                np.where(stand, share[active], high),
-            ),
-            reach[active],
-            edges,
-        )
-        out = left > 0
-        found[active] = out
-        moved = np.where(out, low + left * (high - low), low)
-        whole = ~stand & (moved == 1)
-        go = ~stand | (is_gap & ~out)
-        point[active] = np.where(go, np.where(whole, step + 1, step), point[active])
-        share[active] = np.where(go, np.where(whole, 0.0, np.where(is_gap, low, moved)), share[active])
-        active = active[~out & ~at_limit]
+        size = np.minimum(count[active] + 1 - done, block)
+        one = np.repeat(active, size)
+        number = done + np.arange(len(one)) - np.repeat(np.cumsum(size) - size, size)
+        step, low, high = _entry(path, one, number, start, limit)
+        left = last_outside(*_stretch(path, step, low, high), reach[one], edges)
+        out = np.flatnonzero(left > 0)
+        won, at = np.unique(one[out], return_index=True)
+        at = out[at]
+        end = places(step[at], low[at] + left[at] * (high[at] - low[at]))
+        point[won], share[won], found[won] = end.point, end.share, True
+        done, block = done + block, block * 2
+        active = active[~found[active] & (count[active] + 1 > done)]
     return Places(point, share), found
+
+
+def _entry(path: Path, one: Any, number: Any, start: Places, limit: Places) -> tuple[Any, Any, Any]:
+    """(step, from share, to share) of the numbered stretch back from each start; after the last, the limit.
+
+    Of a gap it is the point that ends it, and no more.
+    """
+    at_start, at_limit = start.share[one], limit.share[one]
+    step = start.point[one] - (at_start == 0) - number
+    high = np.where((number == 0) & (at_start > 0), at_start, 1.0)
+    low = np.where(step == limit.point[one], at_limit, 0.0)
+    last = step < limit.point[one]
+    step = np.where(last, limit.point[one], step)
+    high = np.where(last, at_limit, high)
+    low = np.where(last, at_limit, low)
+    after = np.minimum(step + 1, len(path.time) - 1)
+    gap = ~last & (path.time[after] - path.time[step] > path.gap)
+    return step, np.where(gap, high, low), high
 
 
 def last_outside(x: Any, y: Any, dx: Any, dy: Any, reach: Any, edges: Edges) -> NDArray[np.float64]:
@@ -146,21 +156,19 @@ def _within(
 ) -> tuple[Any, Any]:
     """The shares of a stretch between which it is within reach of an edge; 2 and -1 where it never is.
 
-    What lies within reach of an edge is two discs and the oblong between them, in local metres; together
-    they are convex, so the shares are one interval.
+    What lies within reach of an edge is two discs and the oblong between them, in local metres; the disc
+    about its end is that about the start of the next edge.
     """
     to_x, to_y = _metres((y + dy / 2 + (edges.y0[edge] + edges.y1[edge]) / 2) / 2)
     ux, uy = dx * to_x, dy * to_y
     ax, ay = (x - edges.x0[edge] - shift) * to_x, (y - edges.y0[edge]) * to_y
-    bx, by = (x - edges.x1[edge] - shift) * to_x, (y - edges.y1[edge]) * to_y
-    gx, gy = ax - bx, ay - by
+    gx, gy = (edges.x1[edge] - edges.x0[edge]) * to_x, (edges.y1[edge] - edges.y0[edge]) * to_y
     length = np.hypot(gx, gy)
-    discs = [_disc(ax, ay, ux, uy, reach), _disc(bx, by, ux, uy, reach)]
     along = _band((ax * gx + ay * gy) / length, (ux * gx + uy * gy) / length, 0.0, length)
     across = _band((ax * gy - ay * gx) / length, (ux * gy - uy * gx) / length, -reach, reach)
     oblong = np.maximum(along[0], across[0]), np.minimum(along[1], across[1])
     first, last = np.full(len(x), 2.0), np.full(len(x), -1.0)
-    for low, high in (*discs, oblong):
+    for low, high in (_disc(ax, ay, ux, uy, reach), oblong):
         meets = (low <= high) & (low <= 1) & (high >= 0)
         first = np.where(meets, np.minimum(first, np.maximum(low, 0)), first)
         last = np.where(meets, np.maximum(last, np.minimum(high, 1)), last)

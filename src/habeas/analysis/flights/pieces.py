@@ -60,6 +60,13 @@ def joined(parts: list[Pieces]) -> Pieces:
     return Pieces(**columns).taken(np.lexsort((columns["start"], columns["step"])))
 
 
+def merged(one: Pieces, two: Pieces) -> Pieces:
+    """Both, in order of step, where each is in order and no step is in both."""
+    at = np.searchsorted(one.step, two.step)
+    names = [each.name for each in fields(Pieces)]
+    return Pieces(**{name: np.insert(getattr(one, name), at, getattr(two, name)) for name in names})
+
+
 def halved(pieces: Pieces, grid: Grid) -> Pieces:
     """Halved along the geodesic until each spans a cell at most; what comes near no border cell is left out.
 
