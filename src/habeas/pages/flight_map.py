@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from habeas.analysis.errors import AnalysisError
 from habeas.pages.aircraft_page import page_id
 from habeas.pages.flight_runs import Run, places, runs, within_leg
 from habeas.pages.flight_words import leg_label, span
@@ -39,10 +40,10 @@ def map_of(
 
     `first` and `last` are indexes of points of its track, both shown: a leg's, or those around one; the whole
     track where not given. `marks` are shown beside the flight's own, `boundaries` in place of its own. `home`
-    is the zone of the clock on the map. ValueError where the track has no points.
+    is the zone of the clock on the map. AnalysisError where the track has no points.
     """
     if not len(flight.track):
-        raise ValueError("a track without points has no map")
+        raise AnalysisError("a track without points has no map", where=flight.name)
     start, end = first or 0, len(flight.track) - 1 if last is None else last
     part = _Part(flight, start, end, tuple(runs_in(flight, start, end)))
     seen = view(*part.extent().T)

@@ -12,7 +12,7 @@ from habeas.pages.map_lines import area_path, line_path
 from habeas.pages.map_shapes import Bar, Label
 
 if TYPE_CHECKING:
-    from habeas.pages.projection import Box, View
+    from habeas.pages.projection import View
     from habeas.reference.boundaries import Boundary
 
 SEAM = 180 - 1e-6
@@ -32,7 +32,7 @@ def land_path(view: View) -> str:
     """The path of the land in view."""
     from habeas.reference.coastline import land
 
-    rings = [ring for box in view.boxes() for one in land(*box) for ring in _clipped(one, box)]
+    rings = [np.asarray(ring, float) for box in view.boxes() for ring in land(*box)]
     return area_path([view.drawn(*_divided(ring, view).T) for ring in rings], view.width, view.height)
 
 
@@ -111,19 +111,6 @@ def border_names(boundaries: Sequence[Boundary]) -> tuple[str, ...]:
         f"{one.code} territorial sea" if one.kind == "territory" else f"{one.code} {one.kind}".strip()
         for one in boundaries
     )
-
-
-def _clipped(ring: Sequence[tuple[float, float]], box: Box) -> Iterator[Any]:
-    import shapely
-
-    points = np.asarray(ring, float)
-    low, high = points.min(axis=0), points.max(axis=0)
-    if low[0] >= box[0] and low[1] >= box[1] and high[0] <= box[2] and high[1] <= box[3]:
-        yield points
-        return
-    for part in shapely.get_parts(shapely.clip_by_rect(shapely.Polygon(points), *box)):
-        if part.geom_type == "Polygon":
-            yield from (shapely.get_coordinates(each) for each in (part.exterior, *part.interiors))
 
 
 def _divided(ring: Any, view: View) -> Any:
