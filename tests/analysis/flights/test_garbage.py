@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from habeas.analysis.flights.cleaning import cleaned
 from habeas.analysis.flights.gaps import gaps
-from habeas.analysis.flights.legs import legs
+from habeas.analysis.flights.legs import legs, legs_many
 from habeas.analysis.flights.merging import merge
 from habeas.analysis.flights.positions import Aircraft, track
 from habeas.analysis.flights.state import at
@@ -61,3 +61,10 @@ def test_merging_loses_no_point_uncounted(seed, one, other):
     (both,) = merge(tracks)
     assert len(both.track) + sum(count.count for count in both.counts) == one + other
     assert (np.diff(both.track.time) >= 0).all()
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.lists(st.tuples(st.integers(0, 2**32 - 1), st.integers(0, 40)), max_size=6))
+def test_many_tracks_have_the_legs_that_each_has(seeds):
+    tracks = [cleaned(garbage(*one)).track for one in seeds]
+    assert str(legs_many(tracks)) == str(tuple(legs(track) for track in tracks))

@@ -20,7 +20,8 @@ from tests.analysis.flights.flown import (
     without,
 )
 
-from habeas.analysis.flights.legs import legs, parts
+from habeas.analysis.flights.legs import legs, legs_many
+from habeas.analysis.flights.parting import BOUNDS, parted
 from habeas.analysis.flights.positions import Mark
 
 TO_MHPR = flown(KHRL, MHPR, signs=[(MIDNIGHT - 200, "AAA1")])
@@ -214,7 +215,29 @@ def test_another_clock_shifts_the_answers_and_changes_nothing_else(quarters):
         assert other.takeoff.latest == one.takeoff.latest + shift
 
 
-def test_parts_are_the_legs_without_their_touches():
-    assert [(part.first, part.last, part.opened) for part in parts(TWO)] == [
-        (leg.first, leg.last, leg.split) for leg in legs(TWO)
+def test_many_tracks_in_one_pass_are_parted_as_each_is():
+    lost = without(TWO, MIDNIGHT + 5400, LATER + 900)
+    tracks = [
+        TO_MHPR,
+        TO_MHPR.taken(slice(0, 0)),
+        TWO,
+        TO_MHPR.taken(slice(0, 9)),
+        lost,
+        TO_MHPR.taken([200]),
     ]
+    assert legs_many(tracks) == tuple(legs(track) for track in tracks)
+    assert legs_many([]) == ()
+
+
+def test_parted_has_the_bounds_of_take_offs_and_landings_as_columns():
+    tracks = [without(TWO, MIDNIGHT + 5400, LATER + 900), TO_MHPR.taken(slice(100, 300))]
+    found = parted(tracks)
+    every = [leg for each in legs_many(tracks) for leg in each]
+    assert len(found) == len(every) == 3
+    assert found.track.tolist() == [0, 0, 1]
+    assert [BOUNDS[one] for one in found.opened] == [leg.split for leg in every]
+    for name, bounds in (("takeoff", "takeoff"), ("landing", "landing")):
+        for end in ("earliest", "latest"):
+            said = [getattr(getattr(leg, name), end) for leg in every]
+            column = getattr(found, f"{bounds}_{end}")
+            assert [None if np.isnan(one) else one for one in column] == said

@@ -16,7 +16,7 @@ from habeas.analysis.flights.performance import (
     can_fly,
     landing_takes,
 )
-from habeas.analysis.flights.positions import Track
+from habeas.analysis.flights.positions import Column, Track
 
 LONGER_S = 300.0
 """A gap is reported when longer: twenty times readsb's limit for a stale point (15 s); 70 km of flight."""
@@ -72,34 +72,45 @@ def gaps(
     touch-and-go within a "flight" gap; altitudes of two kinds; aircraft outside the figures.
     """
     time = track.time
-    found = np.flatnonzero(time[1:] - time[:-1] > longer_s)
-    if not found.size:
-        return ()
-    lat, lon = track.latitude, track.longitude
-    metres = haversine(lat[found], lon[found], lat[found + 1], lon[found + 1]).tolist()
-    return tuple(_gap(track, at, far, upper, typical) for at, far in zip(found.tolist(), metres, strict=True))
+    return _made(track, np.flatnonzero(time[1:] - time[:-1] > longer_s), upper, typical)
 
 
 def gap_after(track: Track, at: int, *, upper: Ability = UPPER, typical: Ability = TYPICAL) -> Gap:
     """The stretch between a point and the next as a Gap, however short."""
-    lat, lon = track.latitude, track.longitude
-    return _gap(track, at, float(haversine(lat[at], lon[at], lat[at + 1], lon[at + 1])), upper, typical)
+    return _made(track, np.array([at]), upper, typical)[0]
 
 
-def _gap(track: Track, at: int, metres: float, upper: Ability, typical: Ability) -> Gap:
-    ends = (at, at + 1)
-    seconds = track.time.item(at + 1) - track.time.item(at)
-    altitudes = (track.altitude.item(at), track.altitude.item(at + 1))
-    rates = (track.rate.item(at), track.rate.item(at + 1))
-    grounds = (track.ground.item(at), track.ground.item(at + 1))
+def _made(track: Track, at: Column, upper: Ability, typical: Ability) -> tuple[Gap, ...]:
+    if not at.size:
+        return ()
+    altitude = track.altitude
+    seconds = track.time[at + 1] - track.time[at]
+    metres = haversine(
+        track.latitude[at], track.longitude[at], track.latitude[at + 1], track.longitude[at + 1]
+    )
+    takes = landing_takes(metres, altitude[at], altitude[at + 1], upper)
+    typically = seconds >= landing_takes(metres, altitude[at], altitude[at + 1], typical)
+    rows = zip(seconds.tolist(), metres.tolist(), takes.tolist(), typically.tolist(), strict=True)
+    return tuple([_gap(track, one, *row, upper) for one, row in zip(at.tolist(), rows, strict=True)])
+
+
+def _gap(
+    track: Track, at: int, seconds: float, metres: float, takes: float, typically: bool, upper: Ability
+) -> Gap:
+    altitudes, rates = ((one.item(at), one.item(at + 1)) for one in (track.altitude, track.rate))
+    grounds = track.ground.item(at), track.ground.item(at + 1)
     needed = metres / KNOT / seconds if seconds else 0.0
-    fits, why = _fits(seconds, metres, altitudes, grounds, upper)
-    typically = seconds >= landing_takes(metres, *altitudes, typical)
-    return Gap(*ends, seconds, metres, altitudes, rates, grounds, needed, fits, typically, why)
+    fits, why = _fits(seconds, metres, takes, altitudes, grounds, upper)
+    return Gap(at, at + 1, seconds, metres, altitudes, rates, grounds, needed, fits, typically, why)
 
 
 def _fits(
-    seconds: float, metres: float, altitudes: tuple[float, float], grounds: tuple[bool, bool], upper: Ability
+    seconds: float,
+    metres: float,
+    takes: float,
+    altitudes: tuple[float, float],
+    grounds: tuple[bool, bool],
+    upper: Ability,
 ) -> tuple[Consistent, str]:
     needed = f"{metres / 1000:,.0f} km in {seconds:,.0f} s"
     if metres > upper.kmh / 3.6 * seconds + 1000:
@@ -108,7 +119,6 @@ def _fits(
         return "landing", _grounded(needed, metres, grounds)
     change = altitudes[1] - altitudes[0]
     flight = can_fly(metres, 0.0 if change != change else change, seconds, upper)
-    takes = landing_takes(metres, *altitudes, upper)
     landing = seconds >= takes
     if landing and flight:
         return (

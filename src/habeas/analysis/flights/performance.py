@@ -7,9 +7,11 @@ beside it; all can be overridden where they are used.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from habeas.analysis.flights.geodesy import KNOT
+import numpy as np
+
+from habeas.analysis.flights.geodesy import KNOT, Values
 
 TYPICAL_KMH, UPPER_KMH = 850.0, 1100.0
 """Over the ground. 850 is a cruise; 1,100 the greatest ground speed seen with a tailwind (formats page)."""
@@ -37,8 +39,8 @@ SLACK_FT = 1000.0
 class Ability(NamedTuple):
     """A set of figures: km/h over the ground, seconds of a stop, feet a minute."""
 
-    kmh: float
-    stop_s: float
+    kmh: Values
+    stop_s: Values
     fpm: float
 
 
@@ -46,18 +48,18 @@ TYPICAL = Ability(TYPICAL_KMH, TYPICAL_STOP_S, TYPICAL_FPM)
 UPPER = Ability(UPPER_KMH, LEAST_STOP_S, UPPER_FPM)
 
 
-def landing_takes(metres: float, down_ft: float, up_ft: float, able: Ability) -> float:
+def landing_takes(metres: Values, down_ft: Values, up_ft: Values, able: Ability) -> Any:
     """Seconds from one airborne point to another with a landing, a stop and a take-off between.
 
     The distance at full speed, and what is lost by flying no faster than `LOW_KT` below `LOW_FT`, but no less
     than the descent and the climb take; and the stop. Heights are above the sea: a high field shortens both
-    (at most 14,472 ft at Daocheng Yading). Not-a-number counts as 0 ft.
+    (at most 14,472 ft at Daocheng Yading). Not-a-number counts as 0 ft. Numbers, or arrays of them.
     """
     speed = able.kmh / 3.6
-    down, up = max(0.0, down_ft) if down_ft == down_ft else 0.0, max(0.0, up_ft) if up_ft == up_ft else 0.0
-    low = (min(down, LOW_FT) + min(up, LOW_FT)) / able.fpm * 60
-    lost = low * max(0.0, 1 - LOW_KT * KNOT / speed)
-    return able.stop_s + max(metres / speed + lost, (down + up) / able.fpm * 60)
+    down, up = np.fmax(down_ft, 0.0), np.fmax(up_ft, 0.0)
+    low = (np.minimum(down, LOW_FT) + np.minimum(up, LOW_FT)) / able.fpm * 60
+    lost = low * np.maximum(0.0, 1 - LOW_KT * KNOT / speed)
+    return able.stop_s + np.maximum(metres / speed + lost, (down + up) / able.fpm * 60)
 
 
 def can_fly(metres: float, change_ft: float, seconds: float, able: Ability = UPPER) -> bool:

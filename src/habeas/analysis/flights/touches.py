@@ -128,7 +128,7 @@ def _elsewhere(track: Track, at: int, other: int, seconds: float) -> bool:
     """Whether there was time for a landing elsewhere, a stop and a flight to where it then stood."""
     lat, lon = track.latitude.item, track.longitude.item
     metres = apart(lat(at), lon(at), lat(other), lon(other))
-    return seconds >= landing_takes(metres, track.altitude.item(at), 0.0, TYPICAL)
+    return bool(seconds >= landing_takes(metres, track.altitude.item(at), 0.0, TYPICAL))
 
 
 def _bounded(seconds: float, landing: bool) -> str:

@@ -1,0 +1,205 @@
+"""Where the legs of many tracks begin and end, as columns, in one pass over all their points."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from habeas.analysis.flights.geodesy import NAUTICAL_M, haversine
+from habeas.analysis.flights.performance import (
+    GROUND_KT,
+    LEAST_STOP_S,
+    LONGEST_FLIGHT_S,
+    LOW_FT,
+    TYPICAL,
+    TYPICAL_KMH,
+    UPPER,
+    Ability,
+    landing_takes,
+)
+from habeas.analysis.flights.positions import Column, Mark, Track
+from habeas.analysis.flights.touches import fields
+
+HOP_S = 60.0
+"""Airborne for less between two points on the ground is a transponder in doubt: a circuit takes minutes."""
+
+FLYING_KT = 40.0
+"""Always slower while "airborne", beside a stretch on the ground, is taxiing; hovering is taken for it."""
+
+START, END, GROUND, GAP = range(4)
+BOUNDS = ("start of track", "end of track", "ground", "gap")
+"""What opens or closes a leg."""
+
+
+@dataclass(frozen=True, eq=False)
+class Parted:
+    """One row a leg, in order of track and time.
+
+    `track` is an index into `tracks`; `first` and `last` are the leg's first and last airborne points,
+    indexes into its track; `opened` and `closed` are indexes into BOUNDS. The leg's take-off lies within
+    [`takeoff_earliest`, `takeoff_latest`] and its landing likewise, in seconds since 1970; not-a-number is no
+    bound.
+    """
+
+    tracks: Sequence[Track]
+    track: Column
+    first: Column
+    last: Column
+    opened: Column
+    closed: Column
+    takeoff_earliest: Column
+    takeoff_latest: Column
+    landing_earliest: Column
+    landing_latest: Column
+
+    def __len__(self) -> int:
+        """How many legs there are."""
+        return len(self.track)
+
+
+class _Laid:
+    """The columns of many tracks end to end, each laid when it is first asked for."""
+
+    def __init__(self, tracks: Sequence[Track]) -> None:
+        self.tracks = tracks
+        counts = np.array([len(track.time) for track in tracks], np.intp)
+        self.full = np.flatnonzero(counts)
+        self.after = np.cumsum(counts[self.full])
+        self.starts = self.after - counts[self.full]
+        self._columns: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._columns:
+            one = len(self.tracks) == 1
+            given = [getattr(track, name) for track in self.tracks]
+            self._columns[name] = given[0] if one else np.concatenate(given)
+        return self._columns[name]
+
+    def row(self, points: Column) -> Column:
+        """For each point the place of its track among those that have any."""
+        return np.searchsorted(self.after, points, "right")
+
+    def metres(self, points: Column, others: Column) -> Column:
+        lat, lon = self["latitude"], self["longitude"]
+        return haversine(lat[points], lon[points], lat[others], lon[others])
+
+
+def parted(tracks: Sequence[Track]) -> Parted:
+    """The legs of each of these tracks (`cleaned` first), by the rules that `legs` states."""
+    laid = _Laid(tracks)
+    if not laid.full.size:
+        none, times = np.zeros(0, np.intp), np.zeros(0)
+        return Parted(tracks, none, none, none, none, none, times, times, times, times)
+    first, last = _airborne(laid)
+    splits = _landings(laid, first, last)
+    if splits.size:
+        first, last = np.sort(np.append(first, splits + 1)), np.sort(np.append(last, splits))
+    row = laid.row(first)
+    opened = np.where(first == laid.starts[row], START, np.where(np.isin(first - 1, splits), GAP, GROUND))
+    closed = np.where(last + 1 == laid.after[row], END, np.where(np.isin(last, splits), GAP, GROUND))
+    time, most = laid["time"], laid.after[-1] - 1
+    before = np.where(opened == START, np.nan, time[np.maximum(first - 1, 0)])
+    after = np.where(closed == END, np.nan, time[np.minimum(last + 1, most)])
+    places = (laid.full[row], first - laid.starts[row], last - laid.starts[row])
+    return Parted(tracks, *places, opened, closed, before, time[first], time[last], after)
+
+
+def _airborne(laid: _Laid) -> tuple[Column, Column]:
+    """The first and the last point of each run in the air; a doubtful run on the ground does not part one."""
+    ground = laid["ground"]
+    change = ground[1:] != ground[:-1]
+    change[laid.starts[1:] - 1] = True
+    starts = np.append(0, np.flatnonzero(change) + 1)
+    ends = np.append(starts[1:], len(ground))
+    opens = starts == laid.starts[laid.row(starts)]
+    closes = np.append(opens[1:], True)
+    stood = _believed(laid, starts, ends, opens, closes)
+    stood |= _flew_nowhere(laid, starts, ends, opens, closes, stood)
+    begins = ~stood & (opens | np.append(True, stood[:-1]))
+    finishes = ~stood & (closes | np.append(stood[1:], True))
+    return starts[begins], ends[finishes] - 1
+
+
+def _believed(laid: _Laid, starts: Column, ends: Column, opens: Column, closes: Column) -> Column:
+    """Whether each run stood on the ground: one that says so at flying speed did not.
+
+    By its slowest speed or, where none is given, by that between the points around it.
+    """
+    stood, speed = laid["ground"][starts], laid["speed"]
+    asked = np.flatnonzero(stood & ~(speed[starts] <= GROUND_KT))
+    if not asked.size:
+        return stood
+    slowest = _over(np.fmin, speed, starts[asked], ends[asked])
+    fast = slowest > GROUND_KT
+    within = np.flatnonzero(np.isnan(slowest) & ~opens[asked] & ~closes[asked])
+    before, after = starts[asked[within]] - 1, ends[asked[within]]
+    allowed = GROUND_KT * NAUTICAL_M / 3600 * (laid["time"][after] - laid["time"][before])
+    fast[within] = laid.metres(before, after) > allowed
+    stood[asked] = ~fast
+    return stood
+
+
+def _flew_nowhere(
+    laid: _Laid, starts: Column, ends: Column, opens: Column, closes: Column, stood: Column
+) -> Column:
+    """Which runs in the air, with ground on each side that there is, are too brief or slow to be flown."""
+    time, speed = laid["time"], laid["speed"]
+    sides = (opens | np.append(True, stood[:-1])) & (closes | np.append(stood[1:], True))
+    asked = np.flatnonzero(~stood & sides & ~(opens & closes))
+    start, end, inner = starts[asked], ends[asked], ~opens[asked] & ~closes[asked]
+    length = time[np.where(inner, end, start)] - time[np.where(inner, start - 1, start)]
+    nowhere = inner & (length < HOP_S)
+    slow = np.flatnonzero(~nowhere & ~(speed[(start + end) // 2] >= FLYING_KT))
+    if slow.size:
+        nowhere[slow] = _over(np.fmax, speed, start[slow], end[slow]) < FLYING_KT
+    found = np.zeros(len(starts), np.bool_)
+    found[asked] = nowhere
+    return found
+
+
+def _over(function: np.ufunc, values: Column, starts: Column, ends: Column) -> Column:
+    """The function over each stretch from a start to before its end; stretches are in order and apart."""
+    edges = np.column_stack([starts, ends]).ravel()
+    return function.reduceat(values, edges[:-1] if edges[-1] == len(values) else edges)[::2]
+
+
+def _landings(laid: _Laid, first: Column, last: Column) -> Column:
+    """The points before gaps in the air that allow a landing."""
+    time = laid["time"]
+    wide = np.flatnonzero(time[1:] - time[:-1] >= LEAST_STOP_S)
+    if not (wide.size and first.size):
+        return wide[:0]
+    run = np.searchsorted(first, wide, "right") - 1
+    wide = wide[(run >= 0) & (wide < last[run])]
+    return wide[_lands(laid, wide)] if wide.size else wide
+
+
+def _lands(laid: _Laid, at: Column) -> Column:
+    """Whether the gap after each of these points allows a landing, as `legs` says."""
+    after, altitude = at + 1, laid["altitude"]
+    seconds, metres = laid["time"][after] - laid["time"][at], laid.metres(at, after)
+    heights = altitude[at], altitude[after]
+    marked = (laid["marks"][after] & int(Mark.NEW_LEG)) > 0
+    able = Ability(_flown_kmh(laid, at), np.where(marked, LEAST_STOP_S, TYPICAL.stop_s), TYPICAL.fpm)
+    possible = seconds >= landing_takes(metres, *heights, UPPER)
+    lands = (seconds > LONGEST_FLIGHT_S) | (seconds >= landing_takes(metres, *heights, able))
+    for place in np.flatnonzero(possible & ~lands).tolist():
+        row = int(laid.row(at[place]))
+        track, here = laid.tracks[int(laid.full[row])], int(at[place] - laid.starts[row])
+        lands[place] = bool(fields(track, here) and fields(track, here + 1))
+    found: Column = possible & lands
+    return found
+
+
+def _flown_kmh(laid: _Laid, at: Column) -> Column:
+    """What the aircraft typically flies: the greater speed of a gap's two ends above 10,000 ft, else its
+    fastest in the track up to `TYPICAL_KMH`; that where no speed is known."""
+    speed, altitude = laid["speed"], laid["altitude"]
+    ends = [np.where(altitude[one] > LOW_FT, speed[one], np.nan) for one in (at, at + 1)]
+    high = np.fmax(*ends)
+    row, back = np.unique(laid.row(at), return_inverse=True)
+    fastest = np.fmin(_over(np.fmax, speed, laid.starts[row], laid.after[row]) * 1.852, TYPICAL_KMH)[back]
+    return np.where(high > 0, high * 1.852, np.where(fastest > 0, fastest, TYPICAL_KMH))
