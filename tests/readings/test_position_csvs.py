@@ -206,6 +206,12 @@ def test_a_position_that_is_only_repeated_is_left_out_so_that_the_gap_is_seen(re
     assert count == 94
 
 
+def test_two_places_of_one_update_are_both_kept(read):
+    row = "{0},a1b2c3,{1},20.0,100,90,0,AAL1,False,,,,3000,,100,100\n"
+    found = read(OPENSKY + row.format(100, 10) + row.format(101, 11) + row.format(102, 10))
+    assert found.tracks[0].latitude.tolist() == [10, 11]
+
+
 def test_state_vectors_without_a_last_update_are_kept_and_said(read):
     found = read("time,icao24,lat,lon\n1,a1b2c3,1,1\n2,a1b2c3,1,1\n3,a1b2c3,NULL,NULL\n")
     assert len(found.tracks[0]) == 2

@@ -108,7 +108,7 @@ def _place(places: dict[str, int], name: str) -> int:
 def _tracks(found: _Gathered, remarks: Remarks, source: str) -> tuple[Any, ...]:
     columns = {name: np.concatenate([one[name] for one in found.columns]) for name in found.columns[0]}
     which, sign = np.concatenate(found.which), np.concatenate(found.sign)
-    again = repeated(which, np.concatenate(found.updated))
+    again = repeated(which, np.concatenate(found.updated), columns["latitude"], columns["longitude"])
     if again.any():
         remarks.bad[REPEATED] += int(np.count_nonzero(again))
         columns = {name: value[~again] for name, value in columns.items()}
@@ -118,12 +118,14 @@ def _tracks(found: _Gathered, remarks: Remarks, source: str) -> tuple[Any, ...]:
     return by_aircraft(aircraft, which, columns, remarks, source=source, heard=heard)
 
 
-def repeated(which: Column, updated: Column) -> Column:
-    """Which rows have the aircraft and the last update of a row before them; NaN is no update."""
-    order = np.lexsort((updated, which))
+def repeated(which: Column, updated: Column, latitude: Column, longitude: Column) -> Column:
+    """Which rows have the aircraft, the last update and the place of a row before them; NaN is no update."""
+    order = np.lexsort((longitude, latitude, updated, which))
     same = np.zeros(len(which), np.bool_)
-    ordered = which[order], updated[order]
-    same[order[1:]] = (ordered[0][1:] == ordered[0][:-1]) & (ordered[1][1:] == ordered[1][:-1])
+    same[order[1:]] = True
+    for column in (which, updated, latitude, longitude):
+        ordered = column[order]
+        same[order[1:]] &= ordered[1:] == ordered[:-1]
     return same
 
 
