@@ -98,8 +98,10 @@ def parted(tracks: Sequence[Track]) -> Parted:
     if splits.size:
         first, last = np.sort(np.append(first, splits + 1)), np.sort(np.append(last, splits))
     row = laid.row(first)
-    opened = np.where(first == laid.starts[row], START, np.where(np.isin(first - 1, splits), GAP, GROUND))
-    closed = np.where(last + 1 == laid.after[row], END, np.where(np.isin(last, splits), GAP, GROUND))
+    opened = np.where(first == laid.starts[row], START, GROUND)
+    closed = np.where(last + 1 == laid.after[row], END, GROUND)
+    if splits.size:
+        opened[np.searchsorted(first, splits + 1)] = closed[np.searchsorted(last, splits)] = GAP
     time, most = laid["time"], laid.after[-1] - 1
     before = np.where(opened == START, np.nan, time[np.maximum(first - 1, 0)])
     after = np.where(closed == END, np.nan, time[np.minimum(last + 1, most)])
@@ -112,14 +114,16 @@ def _airborne(laid: _Laid) -> tuple[Column, Column]:
     ground = laid["ground"]
     change = ground[1:] != ground[:-1]
     change[laid.starts[1:] - 1] = True
-    starts = np.append(0, np.flatnonzero(change) + 1)
-    ends = np.append(starts[1:], len(ground))
-    opens = starts == laid.starts[laid.row(starts)]
-    closes = np.append(opens[1:], True)
+    edges = np.flatnonzero(change)
+    starts, ends = np.zeros(len(edges) + 1, np.intp), np.full(len(edges) + 1, len(ground))
+    starts[1:] = ends[:-1] = edges + 1
+    opens = np.zeros(len(starts), np.bool_)
+    opens[np.searchsorted(starts, laid.starts)] = True
+    closes = _after(opens)
     stood = _believed(laid, starts, ends, opens, closes)
     stood |= _flew_nowhere(laid, starts, ends, opens, closes, stood)
-    begins = ~stood & (opens | np.append(True, stood[:-1]))
-    finishes = ~stood & (closes | np.append(stood[1:], True))
+    begins = ~stood & (opens | _before(stood))
+    finishes = ~stood & (closes | _after(stood))
     return starts[begins], ends[finishes] - 1
 
 
@@ -147,8 +151,10 @@ def _flew_nowhere(
 ) -> Column:
     """Which runs in the air, with ground on each side that there is, are too brief or slow to be flown."""
     time, speed = laid["time"], laid["speed"]
-    sides = (opens | np.append(True, stood[:-1])) & (closes | np.append(stood[1:], True))
+    sides = (opens | _before(stood)) & (closes | _after(stood))
     asked = np.flatnonzero(~stood & sides & ~(opens & closes))
+    if not asked.size:
+        return np.zeros(len(starts), np.bool_)
     start, end, inner = starts[asked], ends[asked], ~opens[asked] & ~closes[asked]
     length = time[np.where(inner, end, start)] - time[np.where(inner, start - 1, start)]
     nowhere = inner & (length < HOP_S)
@@ -160,9 +166,24 @@ def _flew_nowhere(
     return found
 
 
+def _before(values: Column) -> Column:
+    """Of each the one before it; True for the first."""
+    found = np.ones(len(values), np.bool_)
+    found[1:] = values[:-1]
+    return found
+
+
+def _after(values: Column) -> Column:
+    """Of each the one after it; True for the last."""
+    found = np.ones(len(values), np.bool_)
+    found[:-1] = values[1:]
+    return found
+
+
 def _over(function: np.ufunc, values: Column, starts: Column, ends: Column) -> Column:
     """The function over each stretch from a start to before its end; stretches are in order and apart."""
-    edges = np.column_stack([starts, ends]).ravel()
+    edges = np.empty(2 * len(starts), np.intp)
+    edges[::2], edges[1::2] = starts, ends
     return function.reduceat(values, edges[:-1] if edges[-1] == len(values) else edges)[::2]
 
 
