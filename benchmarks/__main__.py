@@ -20,6 +20,7 @@ from benchmarks import (
     one_judgement,
     reading_speed,
     store_speed,
+    trace_reading,
     vault_speed,
 )
 from benchmarks.measurement import Measurement, load
@@ -35,6 +36,7 @@ MEASURES: dict[str, Measure] = {
     "vault_speed": vault_speed.measure,
     "reading_speed": lambda _: reading_speed.measure(),
     "growth": growth.measure,
+    "trace_reading": trace_reading.measure,
 }
 
 
