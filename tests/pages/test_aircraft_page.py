@@ -7,9 +7,9 @@ import pytest
 from tests.pages import made_flights as made
 
 from habeas.analysis.flights.positions import Aircraft
-from habeas.pages.aircraft_page import aircraft_list, aircraft_page, aircraft_pages, flight_ids, page_id
+from habeas.pages.aircraft_page import aircraft_list, aircraft_page, aircraft_pages
 from habeas.pages.flight_rows import kept
-from habeas.pages.flights import MADE
+from habeas.pages.flights import MADE, flight_ids, page_id
 
 
 @pytest.fixture(scope="module")

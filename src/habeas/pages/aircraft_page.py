@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from habeas.pages.flights import MADE
+from habeas.pages.flights import MADE, flight_ids, page_id
 from habeas.pages.naming import covering
 from habeas.pages.sources_page import SourceCard, sources_page
 
@@ -60,22 +57,6 @@ class AircraftList:
     """Every aircraft of the account."""
 
     lines: tuple[AircraftLine, ...]
-
-
-def flight_ids(flights: Iterable[Flight]) -> tuple[str, ...]:
-    """The id of each flight's page, of which its file names are made: "n278gx-a1b2c3"."""
-    out, seen = [], Counter[str]()
-    for one in flights:
-        made = page_id(one.aircraft)
-        seen[made] += 1
-        out.append(made if seen[made] == 1 else f"{made}-{seen[made]}")
-    return tuple(out)
-
-
-def page_id(aircraft: Aircraft) -> str:
-    """Registration and address as part of a file name; "~" (an address that is not ICAO's) as "other"."""
-    text = f"{aircraft.registration} {aircraft.address.replace('~', 'other ')}".casefold()
-    return re.sub(r"[^a-z0-9]+", "-", text).strip("-") or "aircraft"
 
 
 def aircraft_pages(account: Account) -> tuple[AircraftPage, ...]:

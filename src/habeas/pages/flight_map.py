@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from habeas.analysis.errors import AnalysisError
-from habeas.pages.aircraft_page import page_id
 from habeas.pages.flight_runs import Run, places, runs, within_leg
 from habeas.pages.flight_words import leg_label, span
-from habeas.pages.flights import MADE
+from habeas.pages.flights import MADE, page_id
 from habeas.pages.map_labels import Wanted, placed
 from habeas.pages.map_land import border_lines, border_names, grid, land_path, scale
 from habeas.pages.map_lines import line_path

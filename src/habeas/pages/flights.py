@@ -5,6 +5,9 @@ Nothing here is imported when an account is: tracks are columns of numpy, which 
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -58,6 +61,22 @@ class Flight:
     def name(self) -> str:
         """What the aircraft is called: its registration, else its address."""
         return self.aircraft.registration or self.aircraft.address or "an aircraft without a registration"
+
+
+def flight_ids(flights: Iterable[Flight]) -> tuple[str, ...]:
+    """The id of each flight's page, of which its file names are made: "n278gx-a1b2c3"."""
+    out, seen = [], Counter[str]()
+    for one in flights:
+        made = page_id(one.aircraft)
+        seen[made] += 1
+        out.append(made if seen[made] == 1 else f"{made}-{seen[made]}")
+    return tuple(out)
+
+
+def page_id(aircraft: Aircraft) -> str:
+    """Registration and address as part of a file name; "~" (an address that is not ICAO's) as "other"."""
+    text = f"{aircraft.registration} {aircraft.address.replace('~', 'other ')}".casefold()
+    return re.sub(r"[^a-z0-9]+", "-", text).strip("-") or "aircraft"
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from habeas.pages.account import Account
-from habeas.pages.aircraft_page import flight_ids
 from habeas.pages.claims import Claim
+from habeas.pages.flights import flight_ids
 
 INDEX = "index.html"
 STYLE = "style.css"
