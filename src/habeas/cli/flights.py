@@ -8,6 +8,7 @@ import typer
 
 from habeas.cli.here import AsJson, case
 from habeas.cli.output import say, say_json, say_rows
+from habeas.cli.scanning import scan
 
 if TYPE_CHECKING:
     from habeas.workflow.flight_answers import Answer
@@ -23,7 +24,7 @@ app = typer.Typer(
 
 def register(parent: typer.Typer) -> None:
     """Add these commands under `flights`."""
-    for command in (aircraft, at, legs, crossings, gaps, reach, export):
+    for command in (aircraft, at, legs, crossings, gaps, reach, export, scan):
         app.command()(command)
     parent.add_typer(app, name="flights")
 
