@@ -13,6 +13,9 @@ from habeas.pages.map_shapes import Label
 LETTER, LINE = 6.9, 15
 """The width of a letter (on the wide side for a 12.5 px sans) and the height of a line, in drawing units."""
 
+BOLD = 1.17
+"""How much wider the words of a mark are, which are set in bold."""
+
 LONGEST = 34
 """A longer label is broken into lines."""
 
@@ -95,7 +98,7 @@ def _best(
         if distance >= least:
             break
         for point, direction in product(points, _DIRECTIONS):
-            box = _box(point, lines, direction, distance)
+            box = _box(point, _size(lines, one.family), direction, distance)
             if _outside(box, size) or any(_meet(box, other) for other in boxes):
                 continue
             cost = distance + _COVERED * _covered(box, dots)
@@ -104,10 +107,14 @@ def _best(
     return None if best is None else (_label(best[0], lines, best[1], one.family), best[1])
 
 
-def _box(point: Point, lines: tuple[str, ...], direction: Point, distance: float) -> Rectangle:
+def _size(lines: tuple[str, ...], family: str) -> Point:
+    letter = LETTER * (BOLD if family == "mark" else 1)
+    return max(map(len, lines)) * letter + 4, len(lines) * LINE + 2
+
+
+def _box(point: Point, size: Point, direction: Point, distance: float) -> Rectangle:
     """The rectangle of the label on that side of its point, its near edge at the distance."""
-    wide, high = max(map(len, lines)) * LETTER + 4, len(lines) * LINE + 2
-    across, down = direction
+    (wide, high), (across, down) = size, direction
     x = point[0] + across * distance - (wide if across < -0.1 else 0 if across > 0.1 else wide / 2)
     y = point[1] + down * distance - (high if down < -0.1 else 0 if down > 0.1 else high / 2)
     return x, y, x + wide, y + high
