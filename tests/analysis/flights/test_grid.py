@@ -12,17 +12,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from habeas.analysis.flights.grid import BORDER, IN, Grid, grid_of
-from habeas.analysis.flights.margins import within
+from habeas.analysis.flights.margins import Margin
+from habeas.analysis.flights.tolerances import tolerances
 from habeas.reference.boundaries import territory
 
 
 @dataclass(frozen=True)
 class Coast:
     geometry: Any
+    landward_m: float = 1_000.0
+    seaward_m: float = 2_000.0
     code: str = "XX"
 
     def tolerance(self, latitude: float, longitude: float) -> tuple[float, float]:
-        return 1_000.0, 2_000.0
+        return self.landward_m, self.seaward_m
 
 
 @pytest.fixture(scope="module")
@@ -70,11 +73,12 @@ def test_spherely_agrees_beyond_ten_metres(usa):
     y[:30_000], x[:30_000] = random.uniform(24, 49.5, 30_000), random.uniform(-125, -66, 30_000)
     still = np.zeros(len(y))
     close = np.zeros(len(y), np.bool_)
-    close[within(x, y, still, still, np.full(len(y), 10.0), usa.edges)[0]] = True
+    inside = usa.inside(y, x)
+    close[Margin(usa.edges, Coast(None, 10.0, 10.0)).within(x, y, still, still, inside)[0]] = True
     sphere = spherely.from_wkt(shapely.to_wkt(shapely.segmentize(usa.geometry, 0.1), rounding_precision=-1))
     spherely.prepare(sphere)
     theirs = spherely.contains(sphere, spherely.points(x, y))
-    differ = usa.inside(y, x) != theirs
+    differ = inside != theirs
     assert not (differ & ~close).any()
     assert theirs.sum() > 5_000
 
@@ -86,6 +90,15 @@ def test_a_cell_without_an_edge_is_all_in_or_all_out(usa):
     inside = shapely.intersects_xy(usa.geometry, x, y)
     assert ((bits[plain] & IN).astype(bool) == inside[plain]).all()
     assert plain.mean() > 0.97
+
+
+@pytest.mark.parametrize("code", ["US", "RU", "FJ"])
+def test_tolerances_of_many_positions_are_what_the_boundary_says_of_each(code):
+    boundary = territory(code)
+    y, x = positions(4, 300)
+    landward, seaward = tolerances(boundary, y, x)
+    each = [boundary.tolerance(*at) for at in zip(y.tolist(), x.tolist(), strict=True)]
+    assert list(zip(landward.tolist(), seaward.tolist(), strict=True)) == each
 
 
 def test_a_point_on_the_line_is_inside():

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from habeas.analysis.flights.margins import Path, Places, back, places
+from habeas.analysis.flights.intervals import Intervals, Spans, widened
 from habeas.analysis.flights.moments import clock
+from habeas.analysis.flights.tolerances import tolerances
+from habeas.analysis.flights.walking import Path, Places, places
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -60,17 +62,6 @@ class Crossing:
         if not self.certain:
             parts.append("not certain: the track was not surely on both sides before and after")
         return "; ".join(parts)
-
-
-@dataclass(frozen=True, eq=False)
-class Intervals:
-    """Earliest and latest of each crossing, whether it is certain, and its tolerance in metres."""
-
-    earliest: NDArray[np.float64]
-    latest: NDArray[np.float64]
-    certain: NDArray[np.bool_]
-    landward: NDArray[np.float64]
-    seaward: NDArray[np.float64]
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,7 +130,23 @@ class Crossed:
     @cached_property
     def intervals(self) -> Intervals:
         """When the true lines may have been crossed."""
-        return _intervals(self)
+        low, high = self.before, self.after
+        starts = np.append(0, self.ends[:-1] + 1)
+        spans = Spans(
+            self.path,
+            self.track,
+            Places(low.point, np.where(self.gap_before, 0.0, low.share)),
+            Places(high.point + self.gap_after, np.where(self.gap_after, 0.0, high.share)),
+            starts[self.track],
+            self.ends[self.track],
+            ~self.drawn.inward,
+        )
+        return widened(spans, self.grid.margin)
+
+    @cached_property
+    def tolerances(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Metres landward and seaward of the coast where each drawn line is crossed."""
+        return tolerances(self.grid.boundary, self.drawn.latitude, self.drawn.longitude)
 
     def each(self) -> tuple[tuple[Crossing, ...], ...]:
         """The crossings of each track, with indexes of its own points."""
@@ -165,80 +172,6 @@ class Crossed:
             when.certain,
             time[self.first],
             time[self.last],
-            when.landward,
-            when.seaward,
+            *self.tolerances,
         )
         return [column.tolist() for column in columns]
-
-
-def _intervals(crossed: Crossed) -> Intervals:
-    """Walks out of the tolerance both ways; one that comes to another crossing takes its end from that."""
-    drawn, path, count = crossed.drawn, crossed.path, len(crossed.path.time)
-    code = crossed.grid.boundary
-    both = [
-        code.tolerance(y, x) for y, x in zip(drawn.latitude.tolist(), drawn.longitude.tolist(), strict=True)
-    ]
-    landward, seaward = np.array(both, np.float64).reshape(-1, 2).T
-    low = Places(crossed.before.point, np.where(crossed.gap_before, 0.0, crossed.before.share))
-    high = Places(
-        crossed.after.point + crossed.gap_after, np.where(crossed.gap_after, 0.0, crossed.after.share)
-    )
-    starts = np.append(0, crossed.ends[:-1] + 1)[crossed.track]
-    ends = crossed.ends[crossed.track]
-    one = _end(crossed, path, low, high, starts, reach=np.where(drawn.inward, seaward, landward))
-    flipped = _Mirror(crossed, count)
-    two = _end(
-        flipped,
-        path.mirrored(),
-        flipped.of(high),
-        flipped.of(low),
-        (count - 1 - ends)[::-1],
-        reach=np.where(drawn.inward, landward, seaward)[::-1],
-    )
-    earliest, latest = one[0], -two[0][::-1]
-    return Intervals(earliest, latest, one[1] & two[1][::-1], landward, seaward)
-
-
-class _Mirror:
-    """What `_end` asks of crossings, of the same ones flown backwards."""
-
-    def __init__(self, crossed: Crossed, count: int) -> None:
-        self.grid, self.count = crossed.grid, count
-        self.track = -crossed.track[::-1]
-
-    def of(self, at: Places) -> Places:
-        return at.mirrored(self.count).taken(slice(None, None, -1))
-
-
-def _end(
-    crossed: Crossed | _Mirror,
-    path: Path,
-    low: Places,
-    high: Places,
-    starts: NDArray[np.intp],
-    *,
-    reach: NDArray[np.float64],
-) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
-    """The earliest time of each crossing, and whether the track was then surely on the side it came from."""
-    if not len(starts):
-        return np.zeros(0), np.zeros(0, np.bool_)
-    limit = Places(starts.copy(), np.zeros(len(starts)))
-    follows = np.append(False, crossed.track[1:] == crossed.track[:-1])
-    at = np.flatnonzero(follows)
-    limit.point[at], limit.share[at] = high.point[at - 1], high.share[at - 1]
-    over = (low.point < limit.point) | ((low.point == limit.point) & (low.share <= limit.share))
-    over &= follows  # both in one gap, or at one place: they share their ends
-    walked = np.flatnonzero(~over)
-    ended, found = back(
-        path, low.taken(walked), limit=limit.taken(walked), reach=reach[walked], edges=crossed.grid.edges
-    )
-    earliest, sure = np.empty(len(starts)), np.zeros(len(starts), np.bool_)
-    earliest[walked], sure[walked] = path.when(ended.point, ended.share), found
-    if not len(chained := np.flatnonzero(~sure & follows)):
-        return earliest, sure
-    turn = np.zeros(len(starts), np.intp)
-    bounded = sure.copy()
-    for number in chained.tolist():
-        earliest[number], bounded[number] = earliest[number - 1], bounded[number - 1]
-        turn[number] = turn[number - 1] + 1
-    return earliest, bounded & (turn % 2 == 0)

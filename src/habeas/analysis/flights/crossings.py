@@ -10,8 +10,8 @@ import numpy as np
 from habeas.analysis.flights.crossed import Crossed, Crossing
 from habeas.analysis.flights.grid import Drawn, Grid, grid_of
 from habeas.analysis.flights.lines import changes
-from habeas.analysis.flights.margins import Path
 from habeas.analysis.flights.sides import side
+from habeas.analysis.flights.walking import Path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

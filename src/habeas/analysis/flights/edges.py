@@ -1,8 +1,7 @@
-"""The drawn edges of a boundary, one by one: by the cells that they run through, and by nearness."""
+"""The drawn edges of a boundary, one by one, and the cells that they run through."""
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,9 +10,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from numpy.typing import NDArray
-
-DEGREE_M = 111_320.0
-"""Metres to a degree of longitude on the equator of WGS84; 110,574 to 111,694 are to one of latitude."""
 
 MARGIN = 0.001
 """Degrees by which an edge is widened when it is put into cells.
@@ -56,36 +52,6 @@ class Edges:
         ]
         key = np.unique(np.concatenate(corners) * len(self) + np.tile(edge, 4))
         return key // len(self), key % len(self)
-
-    @cached_property
-    def tree(self) -> Any:
-        """A shapely STRtree of the edges, in degrees; built when it is first asked for."""
-        import shapely
-
-        lines = np.stack([self.x0, self.y0, self.x1, self.y1], axis=1).reshape(-1, 2, 2)
-        return shapely.STRtree(shapely.linestrings(lines))
-
-    def near(
-        self, west: Any, south: Any, east: Any, north: Any
-    ) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.float64]]:
-        """(box, edge, degrees to add to the edge's longitudes) of edges whose box meets one of these boxes.
-
-        Boxes may run past 180 degrees either way.
-        """
-        found = [(np.zeros(0, np.intp), np.zeros(0, np.intp), np.zeros(0))]
-        for shift in (0.0, 360.0, -360.0):
-            meets = np.flatnonzero((east - shift >= -180) & (west - shift <= 180))
-            if len(meets):
-                box, edge = self._query(west[meets] - shift, south[meets], east[meets] - shift, north[meets])
-                found.append((meets[box], edge, np.full(len(box), shift)))
-        box, edge, shift_by = (np.concatenate(part) for part in zip(*found, strict=True))
-        return box, edge, shift_by
-
-    def _query(self, west: Any, south: Any, east: Any, north: Any) -> tuple[Any, Any]:
-        import shapely
-
-        box, edge = self.tree.query(shapely.box(west, south, east, north))
-        return box, edge
 
 
 def normal(geometry: Any) -> Any:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 
 from habeas.analysis.flights.edges import Edges, normal
+from habeas.analysis.flights.margins import Margin
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -120,12 +121,9 @@ class Grid:
         return sums
 
     @cached_property
-    def widest(self) -> float:
-        """The largest tolerance in metres, either way, at the middle of any border cell; slow, once."""
-        row, column = np.divmod(self.border, self.stride)
-        y, x = (row + 0.5) * self.cell - 90, (column % self.columns + 0.5) * self.cell - 180
-        middles = zip(y.tolist(), x.tolist(), strict=True)
-        return max((max(self.boundary.tolerance(*at)) for at in middles), default=0.0)
+    def margin(self) -> Margin:
+        """The edges with their tolerances; made when it is first asked for."""
+        return Margin(self.edges, self.boundary)
 
     def _fill(self) -> None:
         import shapely

@@ -1,154 +1,97 @@
-"""How far back along its path a track stays within a tolerance of the drawn edges."""
+"""What of a path lies within the tolerance of a drawn edge, each edge with its own coast's."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from habeas.analysis.flights.geodesy import wrapped
+from habeas.analysis.flights.tolerances import tolerances
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from habeas.analysis.flights.edges import Edges
+    from habeas.analysis.flights.grid import Drawn
 
 
-FIRST = 2
-"""Steps looked at first; then twice as many each time, as few tracks stay long within a tolerance."""
+class Margin:
+    """How far the true line may lie from each edge, and which edges that brings into reach of a stretch.
 
-
-@dataclass(frozen=True, eq=False)
-class Path:
-    """Points of tracks laid end to end, in order of time within each.
-
-    A step longer than `gap` seconds is not a path: where the aircraft was between its ends is not known.
+    `landward` and `seaward` are metres, of the coast at each edge's middle: how far inside and how far
+    outside of the drawn line. A position inside is in doubt within the first, one outside within the second.
     """
 
-    time: NDArray[np.float64]
-    latitude: NDArray[np.float64]
-    longitude: NDArray[np.float64]
-    gap: float
+    def __init__(self, edges: Edges, boundary: Drawn) -> None:
+        import shapely
 
-    def mirrored(self) -> Path:
-        """The same points flown backwards."""
-        return Path(-self.time[::-1], self.latitude[::-1], self.longitude[::-1], self.gap)
+        self.edges = edges
+        self.landward, self.seaward = tolerances(
+            boundary, (edges.y0 + edges.y1) / 2, (edges.x0 + edges.x1) / 2
+        )
+        widest = np.maximum(self.landward, self.seaward)
+        pad_x, pad_y = padding(widest, np.maximum(np.abs(edges.bottom), np.abs(edges.top)))
+        self.widest = float(widest.max(initial=0.0))
+        self.over = float(pad_x.max(initial=0.0))
+        boxes = shapely.box(edges.low - pad_x, edges.bottom - pad_y, edges.high + pad_x, edges.top + pad_y)
+        self.tree = shapely.STRtree(boxes)
 
-    def when(self, point: NDArray[np.intp], share: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Seconds since 1970 at a share of the step from each point to the next."""
-        after = np.minimum(point + (share > 0), len(self.time) - 1)
-        return self.time[point] + share * (self.time[after] - self.time[point])
+    def last_outside(self, x: Any, y: Any, dx: Any, dy: Any, inside: Any) -> NDArray[np.float64]:
+        """The last share, 0 to 1 of each stretch, that is within the tolerance of no edge; 0 for none.
 
+        A stretch begins at longitude x and latitude y, goes on by dx, dy degrees and lies on one side of the
+        line. Distances are in local metres, so that stretches are to be tens of kilometres at most.
+        """
+        stretch, first, last = self.within(x, y, dx, dy, inside)
+        left = np.ones(len(x))
+        while True:
+            covers = (first < left[stretch]) & (last >= left[stretch] - 1e-12)
+            if not covers.any():
+                return left
+            np.minimum.at(left, stretch[covers], first[covers])
 
-@dataclass(frozen=True, eq=False)
-class Places:
-    """Places on a path: a point and a share, from 0 and under 1, of the step to the next."""
+    def within(
+        self, x: Any, y: Any, dx: Any, dy: Any, inside: Any, more: Any = 0.0
+    ) -> tuple[NDArray[np.intp], NDArray[np.float64], NDArray[np.float64]]:
+        """(stretch, first, last share of it) of each time that it is within an edge's tolerance.
 
-    point: NDArray[np.intp]
-    share: NDArray[np.float64]
+        `more` metres are added to every tolerance.
+        """
+        pad_x, pad_y = padding(more, np.maximum(np.abs(y), np.abs(y + dy)))
+        stretch, edge, shift = self._near(
+            np.minimum(x, x + dx) - pad_x,
+            np.minimum(y, y + dy) - pad_y,
+            np.maximum(x, x + dx) + pad_x,
+            np.maximum(y, y + dy) + pad_y,
+        )
+        reach = np.where(inside[stretch], self.landward[edge], self.seaward[edge])
+        reach += np.broadcast_to(more, len(x))[stretch]
+        at = x[stretch], y[stretch], dx[stretch], dy[stretch]
+        first, last = _within(*at, self.edges, edge, shift, reach)
+        meets = first <= last
+        return stretch[meets], first[meets], last[meets]
 
-    def mirrored(self, count: int) -> Places:
-        """The same places where the path has so many points and is flown backwards."""
-        between = self.share > 0
-        return Places(count - 1 - self.point - between, np.where(between, 1 - self.share, 0.0))
+    def _near(self, west: Any, south: Any, east: Any, north: Any) -> tuple[Any, Any, Any]:
+        """(box, edge, degrees to add to the edge's longitudes) of what meets; boxes may run past 180."""
+        import shapely
 
-    def taken(self, index: Any) -> Places:
-        """Some of them."""
-        return Places(self.point[index], self.share[index])
-
-
-def places(point: NDArray[np.intp], share: NDArray[np.float64]) -> Places:
-    """The places; the whole of a step is the point that it ends with."""
-    end = share == 1
-    return Places(point + end, np.where(end, 0.0, share))
-
-
-def back(
-    path: Path, start: Places, *, limit: Places, reach: NDArray[np.float64], edges: Edges
-) -> tuple[Places, NDArray[np.bool_]]:
-    """The last place before each start that is over `reach` metres from every edge, and whether there is one.
-
-    Where there is none down to the limit, that is the limit itself. A gap is passed over to its first point.
-    """
-    top = start.point - (start.share == 0)
-    count = top - limit.point + 1
-    point, share = limit.point.copy(), limit.share.copy()
-    found = np.zeros(len(point), np.bool_)
-    active, done, block = np.arange(len(point)), 0, FIRST
-    while len(active):
-        size = np.minimum(count[active] + 1 - done, block)
-        one = np.repeat(active, size)
-        number = done + np.arange(len(one)) - np.repeat(np.cumsum(size) - size, size)
-        step, low, high = _entry(path, one, number, start, limit)
-        left = last_outside(*_stretch(path, step, low, high), reach[one], edges)
-        out = np.flatnonzero(left > 0)
-        won, at = np.unique(one[out], return_index=True)
-        at = out[at]
-        end = places(step[at], low[at] + left[at] * (high[at] - low[at]))
-        point[won], share[won], found[won] = end.point, end.share, True
-        done, block = done + block, block * 2
-        active = active[~found[active] & (count[active] + 1 > done)]
-    return Places(point, share), found
+        found = [(np.zeros(0, np.intp), np.zeros(0, np.intp), np.zeros(0))]
+        for shift in (0.0, 360.0, -360.0):
+            asked = np.flatnonzero((east - shift >= -180 - self.over) & (west - shift <= 180 + self.over))
+            if len(asked):
+                boxes = shapely.box(west[asked] - shift, south[asked], east[asked] - shift, north[asked])
+                box, edge = self.tree.query(boxes)
+                found.append((asked[box], edge, np.full(len(box), shift)))
+        box, edge, shift_by = (np.concatenate(part) for part in zip(*found, strict=True))
+        return box, edge, shift_by
 
 
-def _entry(path: Path, one: Any, number: Any, start: Places, limit: Places) -> tuple[Any, Any, Any]:
-    """(step, from share, to share) of the numbered stretch back from each start; after the last, the limit.
-
-    Of a gap it is the point that ends it, and no more.
-    """
-    at_start, at_limit = start.share[one], limit.share[one]
-    step = start.point[one] - (at_start == 0) - number
-    high = np.where((number == 0) & (at_start > 0), at_start, 1.0)
-    low = np.where(step == limit.point[one], at_limit, 0.0)
-    last = step < limit.point[one]
-    step = np.where(last, limit.point[one], step)
-    high = np.where(last, at_limit, high)
-    low = np.where(last, at_limit, low)
-    after = np.minimum(step + 1, len(path.time) - 1)
-    gap = ~last & (path.time[after] - path.time[step] > path.gap)
-    return step, np.where(gap, high, low), high
-
-
-def last_outside(x: Any, y: Any, dx: Any, dy: Any, reach: Any, edges: Edges) -> NDArray[np.float64]:
-    """The last share, 0 to 1 of each stretch, that is over `reach` metres from every edge; 0 for none.
-
-    A stretch begins at longitude x and latitude y and goes on by dx, dy degrees. Distances are in local
-    metres, so stretches and reaches are to be tens of kilometres at most.
-    """
-    stretch, first, last = within(x, y, dx, dy, reach, edges)
-    left = np.ones(len(x))
-    while True:
-        covers = (first < left[stretch]) & (last >= left[stretch] - 1e-12)
-        if not covers.any():
-            return left
-        np.minimum.at(left, stretch[covers], first[covers])
-
-
-def within(
-    x: Any, y: Any, dx: Any, dy: Any, reach: Any, edges: Edges
-) -> tuple[NDArray[np.intp], NDArray[np.float64], NDArray[np.float64]]:
-    """(stretch, first, last share of it) of each time that a stretch is within reach of an edge."""
-    pad_y = reach / 110_000 + 1e-6
-    farthest = np.minimum(np.maximum(np.abs(y), np.abs(y + dy)) + pad_y, 90)
-    pad_x = pad_y / np.maximum(np.cos(np.radians(farthest)), 1e-3)
-    stretch, edge, shift = edges.near(
-        np.minimum(x, x + dx) - pad_x,
-        np.minimum(y, y + dy) - pad_y,
-        np.maximum(x, x + dx) + pad_x,
-        np.maximum(y, y + dy) + pad_y,
-    )
-    at = x[stretch], y[stretch], dx[stretch], dy[stretch]
-    first, last = _within(*at, edges, edge, shift, reach[stretch])
-    meets = first <= last
-    return stretch[meets], first[meets], last[meets]
-
-
-def _stretch(path: Path, step: Any, low: Any, high: Any) -> tuple[Any, Any, Any, Any]:
-    after = np.minimum(step + (high > 0), len(path.time) - 1)
-    x, y = path.longitude[step], path.latitude[step]
-    dx, dy = wrapped(path.longitude[after] - x), path.latitude[after] - y
-    return x + low * dx, y + low * dy, (high - low) * dx, (high - low) * dy
+def padding(metres: Any, latitude: Any) -> tuple[Any, Any]:
+    """Degrees of longitude and of latitude that are no less than so many metres, up to this latitude."""
+    north = np.asarray(metres) / 110_000 + 1e-6
+    return np.minimum(
+        north / np.maximum(np.cos(np.radians(np.minimum(latitude + north, 90))), 1e-3), 180
+    ), north
 
 
 def _within(

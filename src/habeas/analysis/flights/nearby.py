@@ -10,7 +10,7 @@ import numpy as np
 from habeas.analysis.flights.crossings import GAP_S, Crossing, crossings
 from habeas.analysis.flights.geodesy import wrapped
 from habeas.analysis.flights.grid import Drawn, Grid, grid_of
-from habeas.analysis.flights.margins import within
+from habeas.analysis.flights.margins import padding
 from habeas.analysis.flights.sides import NEITHER
 
 if TYPE_CHECKING:
@@ -62,20 +62,21 @@ def _stretches(track: Track, crossed: Sequence[Crossing], grid: Grid, gap: float
     step = np.flatnonzero((long <= gap) & _about(x[:-1], y[:-1], dx, dy, grid))
     x, y, dx, dy = x[step], y[step], dx[step], dy[step]
     middle_y, middle_x = y + dy / 2, wrapped(x + dx / 2)
-    both = [grid.boundary.tolerance(*at) for at in zip(middle_y.tolist(), middle_x.tolist(), strict=True)]
-    landward, seaward = np.array(both, np.float64).reshape(-1, 2).T
-    reach = np.where(grid.inside(middle_y, middle_x), landward, seaward)
-    stretch, first, last = within(x, y, dx, dy, reach, grid.edges)
+    inside = grid.inside(middle_y, middle_x)
+    stretch, first, last = grid.margin.within(x, y, dx, dy, inside)
     start, long = time[step[stretch]], long[step[stretch]]
     return start + first * long, start + last * long
 
 
 def _about(x: Column, y: Column, dx: Column, dy: Column, grid: Grid) -> Column:
     """Whether a border cell is within the boundary's largest tolerance of each step."""
-    pad = grid.widest / 110_000
-    south, north = np.maximum(np.minimum(y, y + dy) - pad, -90), np.minimum(np.maximum(y, y + dy) + pad, 90)
-    pad_x = pad / np.maximum(np.cos(np.radians(np.maximum(np.abs(south), np.abs(north)))), 1e-3)
-    return grid.any_border(np.minimum(x, x + dx) - pad_x, south, np.maximum(x, x + dx) + pad_x, north)
+    pad_x, pad_y = padding(grid.margin.widest, np.maximum(np.abs(y), np.abs(y + dy)))
+    return grid.any_border(
+        np.minimum(x, x + dx) - pad_x,
+        np.maximum(np.minimum(y, y + dy) - pad_y, -90),
+        np.maximum(x, x + dx) + pad_x,
+        np.minimum(np.maximum(y, y + dy) + pad_y, 90),
+    )
 
 
 def _joined(start: Column, end: Column) -> Iterator[tuple[float, float]]:

@@ -8,12 +8,9 @@ import numpy as np
 
 from habeas.analysis.flights.geodesy import ENCLOSING, haversine
 from habeas.analysis.flights.grid import Drawn, Grid, grid_of
-from habeas.analysis.flights.margins import within
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    from habeas.analysis.flights.edges import Edges
+    from habeas.analysis.flights.margins import Margin
 
 INSIDE, OUTSIDE, NEITHER = "inside", "outside", "neither shown nor excluded"
 
@@ -43,40 +40,34 @@ class Placed(Protocol):
 def side(place: Placed, boundary: Drawn | Grid) -> str:
     """INSIDE or OUTSIDE where no place within `within_m` is within the tolerance of the line; else NEITHER.
 
-    The tolerance is that of the coast at the position: how far landward the true line may lie for a position
-    inside the drawn one, how far seaward for one outside.
+    Each edge counts with the tolerance of its own coast: how far landward the true line may lie for a
+    position inside of the drawn one, how far seaward for one outside.
     """
     if place.latitude is None or place.longitude is None or place.within_m is None:
         return NEITHER
     grid = grid_of(boundary)
     y, x = np.array([place.latitude]), np.array([place.longitude])
     inside = bool(grid.inside(y, x)[0])
-    landward, seaward = grid.boundary.tolerance(place.latitude, place.longitude)
-    reach = place.within_m + (landward if inside else seaward)
-    if bool(near_edge(y, x, np.array([reach], np.float64), grid.edges)[0]):
+    near = _near if place.within_m <= LOCAL_M else _far
+    if near(y, x, place.within_m, inside, grid.margin):
         return NEITHER
     return INSIDE if inside else OUTSIDE
 
 
-def near_edge(latitude: Any, longitude: Any, reach: Any, edges: Edges) -> NDArray[np.bool_]:
-    """Whether each position is within so many metres of an edge."""
-    found = np.zeros(len(reach), np.bool_)
-    local = np.flatnonzero(reach <= LOCAL_M)
-    still = np.zeros(len(local))
-    if len(local):
-        met, _, _ = within(longitude[local], latitude[local], still, still, reach[local], edges)
-        found[local[met]] = True
-    for one in np.flatnonzero(reach > LOCAL_M):
-        found[one] = _far(latitude[one], longitude[one], edges) <= reach[one]
-    return found
+def _near(y: Any, x: Any, metres: float, inside: bool, margin: Margin) -> bool:
+    """Whether an edge with its tolerance is within so many metres of the position, in local metres."""
+    still = np.zeros(1)
+    return bool(len(margin.within(x, y, still, still, np.array([inside]), metres)[0]))
 
 
-def _far(latitude: float, longitude: float, edges: Edges) -> float:
-    """Metres to the nearest edge at least, by the triangle of the position and the ends of edges.
+def _far(y: Any, x: Any, metres: float, inside: bool, margin: Margin) -> bool:
+    """The same at any distance, by the triangle of the position and the ends of each edge.
 
-    Short of the distance by half an edge (14 km) at most, and by what a sphere may be off.
+    Edges are taken to be nearer than they are by half their length (14 km) at most, and by what a sphere may
+    be off, so that no doubt is missed.
     """
-    one = haversine(latitude, longitude, edges.y0, edges.x0)
-    two = haversine(latitude, longitude, edges.y1, edges.x1)
+    edges = margin.edges
+    one, two = haversine(y, x, edges.y0, edges.x0), haversine(y, x, edges.y1, edges.x1)
     length = haversine(edges.y0, edges.x0, edges.y1, edges.x1)
-    return float(np.maximum((one + two - length * ENCLOSING) / 2, 0).min()) / ENCLOSING
+    least = np.maximum(one + two - length * ENCLOSING, 0) / 2 / ENCLOSING
+    return bool((least <= metres + (margin.landward if inside else margin.seaward)).any())
