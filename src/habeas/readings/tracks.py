@@ -1,14 +1,17 @@
 """What readers of aircraft positions give: tracks, what was wrong with points, and the Reading of both."""
 
-from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from __future__ import annotations
 
-from habeas.analysis.flights.digest import digest
-from habeas.analysis.flights.positions import Track
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
 from habeas.readings.reader import Reader
 from habeas.records.reading import Reading, reading
 from habeas.records.source import Source
 from habeas.records.table import POSITIONS, Table
+
+if TYPE_CHECKING:
+    from habeas.analysis.flights.positions import Track
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,8 @@ class TrackReader(Reader, Protocol):
 
 def laid_out(source: Source, found: Tracked) -> Reading:
     """The Reading of a source of positions: its table, and as warnings how many points were bad and why."""
+    from habeas.analysis.flights.digest import digest
+
     rows = sum(map(len, found.tracks))
     holds = tuple(" ".join(filter(None, _names(one))) for one in found.tracks)
     table = Table(POSITIONS, digest(found.tracks), rows, holds)
