@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -28,6 +29,10 @@ HOP_S = 60.0
 
 FLYING_KT = 40.0
 """Always slower while "airborne", beside a stretch on the ground, is taxiing; hovering is taken for it."""
+
+BATCH = 32_768
+"""Points in one pass: the columns stay in the processor's cache. Measured on tracks of 400 points: 63 million
+points a second, against 22 to 42 for a whole day of 400,000 in one."""
 
 START, END, GROUND, GAP = range(4)
 BOUNDS = ("start of track", "end of track", "ground", "gap")
@@ -61,14 +66,12 @@ class Parted:
 
 
 class _Laid:
-    """The columns of many tracks end to end, each laid when it is first asked for."""
+    """The columns of tracks that have points, end to end, each laid when it is first asked for."""
 
-    def __init__(self, tracks: Sequence[Track]) -> None:
+    def __init__(self, tracks: Sequence[Track], counts: Column) -> None:
         self.tracks = tracks
-        counts = np.array([len(track.time) for track in tracks], np.intp)
-        self.full = np.flatnonzero(counts)
-        self.after = np.cumsum(counts[self.full])
-        self.starts = self.after - counts[self.full]
+        self.after = np.cumsum(counts)
+        self.starts = self.after - counts
         self._columns: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:
@@ -79,7 +82,7 @@ class _Laid:
         return self._columns[name]
 
     def row(self, points: Column) -> Column:
-        """For each point the place of its track among those that have any."""
+        """For each point the index of its track."""
         return np.searchsorted(self.after, points, "right")
 
     def metres(self, points: Column, others: Column) -> Column:
@@ -89,10 +92,22 @@ class _Laid:
 
 def parted(tracks: Sequence[Track]) -> Parted:
     """The legs of each of these tracks (`cleaned` first), by the rules that `legs` states."""
-    laid = _Laid(tracks)
-    if not laid.full.size:
-        none, times = np.zeros(0, np.intp), np.zeros(0)
-        return Parted(tracks, none, none, none, none, none, times, times, times, times)
+    counts = np.array([len(track.time) for track in tracks], np.intp)
+    full = np.flatnonzero(counts)
+    batch = (np.cumsum(counts[full]) - 1) // BATCH
+    edges = [0, *(np.flatnonzero(batch[1:] != batch[:-1]) + 1).tolist(), len(full)]
+    each = [_rows(tracks, full[a:b], counts[full[a:b]]) for a, b in pairwise(edges) if a < b]
+    if len(each) == 1:
+        return Parted(tracks, *each[0])
+    if each:
+        return Parted(tracks, *(np.concatenate(columns) for columns in zip(*each, strict=True)))
+    none, times = np.zeros(0, np.intp), np.zeros(0)
+    return Parted(tracks, none, none, none, none, none, times, times, times, times)
+
+
+def _rows(tracks: Sequence[Track], full: Column, counts: Column) -> tuple[Column, ...]:
+    """The columns of `Parted` for some tracks that have points."""
+    laid = _Laid([tracks[one] for one in full.tolist()], counts)
     first, last = _airborne(laid)
     splits = _landings(laid, first, last)
     if splits.size:
@@ -105,8 +120,8 @@ def parted(tracks: Sequence[Track]) -> Parted:
     time, most = laid["time"], laid.after[-1] - 1
     before = np.where(opened == START, np.nan, time[np.maximum(first - 1, 0)])
     after = np.where(closed == END, np.nan, time[np.minimum(last + 1, most)])
-    places = (laid.full[row], first - laid.starts[row], last - laid.starts[row])
-    return Parted(tracks, *places, opened, closed, before, time[first], time[last], after)
+    places = (full[row], first - laid.starts[row], last - laid.starts[row])
+    return (*places, opened, closed, before, time[first], time[last], after)
 
 
 def _airborne(laid: _Laid) -> tuple[Column, Column]:
@@ -194,24 +209,24 @@ def _landings(laid: _Laid, first: Column, last: Column) -> Column:
     if not (wide.size and first.size):
         return wide[:0]
     run = np.searchsorted(first, wide, "right") - 1
-    wide = wide[(run >= 0) & (wide < last[run])]
-    return wide[_lands(laid, wide)] if wide.size else wide
+    at = wide[(run >= 0) & (wide < last[run])]
+    seconds, metres, altitude = time[at + 1] - time[at], laid.metres(at, at + 1), laid["altitude"]
+    able = seconds >= landing_takes(metres, altitude[at], altitude[at + 1], UPPER)
+    return at[able][_lands(laid, at[able], seconds[able], metres[able])] if able.any() else at[:0]
 
 
-def _lands(laid: _Laid, at: Column) -> Column:
-    """Whether the gap after each of these points allows a landing, as `legs` says."""
-    after, altitude = at + 1, laid["altitude"]
-    seconds, metres = laid["time"][after] - laid["time"][at], laid.metres(at, after)
-    heights = altitude[at], altitude[after]
-    marked = (laid["marks"][after] & int(Mark.NEW_LEG)) > 0
+def _lands(laid: _Laid, at: Column, seconds: Column, metres: Column) -> Column:
+    """Which of the gaps after these points, long enough for a landing, are taken for one (see `legs`)."""
+    altitude = laid["altitude"]
+    marked = (laid["marks"][at + 1] & int(Mark.NEW_LEG)) > 0
     able = Ability(_flown_kmh(laid, at), np.where(marked, LEAST_STOP_S, TYPICAL.stop_s), TYPICAL.fpm)
-    possible = seconds >= landing_takes(metres, *heights, UPPER)
-    lands = (seconds > LONGEST_FLIGHT_S) | (seconds >= landing_takes(metres, *heights, able))
-    for place in np.flatnonzero(possible & ~lands).tolist():
+    lands = seconds >= landing_takes(metres, altitude[at], altitude[at + 1], able)
+    lands |= seconds > LONGEST_FLIGHT_S
+    for place in np.flatnonzero(~lands).tolist():
         row = int(laid.row(at[place]))
-        track, here = laid.tracks[int(laid.full[row])], int(at[place] - laid.starts[row])
+        track, here = laid.tracks[row], int(at[place] - laid.starts[row])
         lands[place] = bool(fields(track, here) and fields(track, here + 1))
-    found: Column = possible & lands
+    found: Column = lands
     return found
 
 
