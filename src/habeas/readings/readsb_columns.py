@@ -1,6 +1,7 @@
 """Rows of a readsb trace, as msgspec decodes them, as columns: each packed in one go, None as NaN."""
 
 from collections.abc import Sequence
+from struct import error as StructError
 from struct import pack
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -77,16 +78,16 @@ def columns(stamp: float, rows: Sequence[Any], remarks: "Remarks") -> dict[str, 
 
     `struct.pack` over a list is twice as fast here as np.array, and as exact (benchmarks/trace_reading.py).
     """
-    altitude, ground = _altitude(rows)
+    altitude, ground = _altitude([row.altitude for row in rows])
     return {
         "time": stamp + _floats([row.time for row in rows]),
         "latitude": _floats([row.latitude for row in rows]),
         "longitude": _floats([row.longitude for row in rows]),
         "altitude": altitude,
         "ground": ground,
-        "speed": _floats([_NAN if (one := row.speed) is None else one for row in rows]),
-        "direction": _floats([_NAN if (one := row.direction) is None else one for row in rows]),
-        "rate": _floats([_NAN if (one := row.rate) is None else one for row in rows]),
+        "speed": _given([row.speed for row in rows]),
+        "direction": _given([row.direction for row in rows]),
+        "rate": _given([row.rate for row in rows]),
         "marks": np.frombuffer(bytes([row.flags for row in rows]), np.uint8) & _MARKS,
         "kind": _kinds([row.kind for row in rows], remarks),
     }
@@ -96,13 +97,24 @@ def _floats(values: list[float]) -> Column:
     return np.frombuffer(pack(f"{len(values)}d", *values), np.float64)
 
 
-def _altitude(rows: Sequence[Any]) -> tuple[Column, Column]:
+def _given(values: list[Any]) -> Column:
+    """Floats with None as NaN; packing stops at the first None, so that trying costs nothing."""
+    try:
+        return _floats(values)
+    except StructError:
+        return _floats([_NAN if one is None else one for one in values])
+
+
+def _altitude(values: list[Any]) -> tuple[Column, Column]:
     """Altitudes with "ground" and None as NaN; and where it is "ground"."""
-    values = [row.altitude for row in rows]
-    altitude = _floats([one if one.__class__ is float else _NAN for one in values])
-    if not np.isnan(altitude).any():
-        return altitude, np.zeros(len(rows), np.bool_)
-    return altitude, np.frombuffer(bytes([one.__class__ is str for one in values]), np.bool_)
+    ground = np.zeros(len(values), np.bool_)
+    try:
+        return _floats(values), ground
+    except StructError:
+        altitude = _floats([one if one.__class__ is float else _NAN for one in values])
+    for at in np.flatnonzero(np.isnan(altitude)).tolist():
+        ground[at] = values[at] is not None
+    return altitude, ground
 
 
 def _kinds(values: list[str | None], remarks: "Remarks") -> Column:
