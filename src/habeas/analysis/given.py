@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from habeas.analysis.errors import AnalysisError
+from habeas.reference.boundaries import TERRITORY
 
 if TYPE_CHECKING:
     from habeas.analysis.flights.positions import Track
@@ -39,6 +40,22 @@ class Given:
     boundary: "Callable[[str], Boundary | None]" = _shipped
     around: Callable[[float, float, float, float], tuple[str, ...]] = _around
     own: tuple[str, ...] = ()
+
+    def drawn(self, code: str) -> "Boundary":
+        """The boundary with this code; AnalysisError where there is none."""
+        found = self.boundary(code)
+        if found is None:
+            raise AnalysisError("no boundary is drawn for this territory", where=code)
+        return found
+
+    def territory(self, code: str) -> "Boundary":
+        """The boundary with this code, which is of a territory: AnalysisError for any other."""
+        found = self.drawn(code)
+        if found.kind != TERRITORY:
+            raise AnalysisError(
+                "a flight information region is no territory", where=code, do="ask of a territory"
+            )
+        return found
 
 
 NOTHING = Given()

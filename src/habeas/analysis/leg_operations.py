@@ -9,7 +9,6 @@ from habeas.analysis.given import Given
 from habeas.analysis.great_circle import Position, crossing_interval, exits
 from habeas.analysis.texts import NOT_STATED, moment_text, parse_moment, parse_point, stated_moment
 from habeas.records.contents import Deed
-from habeas.reference.boundaries import Boundary
 
 Operation = Callable[..., str]
 
@@ -41,13 +40,6 @@ def _outside(at: str, *times: str) -> str:
     return str(left_by(parse_moment(at), _schedule(*times)))
 
 
-def _territory(given: Given, name: str) -> Boundary:
-    found = given.boundary(name)
-    if found is None:
-        raise AnalysisError("no boundary is drawn for this territory", where=name)
-    return found
-
-
 @cache
 def _crossing(
     given: Given, origin: str, destination: str, departed: str, arrived: str, territory_name: str
@@ -57,7 +49,7 @@ def _crossing(
         Position(*parse_point(destination)),
         departed=parse_moment(departed),
         arrived=parse_moment(arrived),
-        boundary=_territory(given, territory_name),
+        boundary=given.territory(territory_name),
     )
     return NOT_STATED if found is None else moment_text(found)
 
@@ -65,7 +57,7 @@ def _crossing(
 @cache
 def _leads_out(given: Given, origin: str, destination: str, territory_name: str) -> str:
     ends = Position(*parse_point(origin)), Position(*parse_point(destination))
-    return LEADS_OUT if exits(*ends, _territory(given, territory_name)) else NOT_OUT
+    return LEADS_OUT if exits(*ends, given.territory(territory_name)) else NOT_OUT
 
 
 LEG_OPERATIONS: Mapping[str, Operation] = {

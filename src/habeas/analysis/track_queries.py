@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from habeas.analysis.flights.legs import Leg
     from habeas.analysis.flights.positions import Track
     from habeas.analysis.flights.touches import Touch
-    from habeas.reference.boundaries import Boundary
 
 TABLES = " + "
 """Stands between the digests of the tables that one aircraft's points are in."""
@@ -67,19 +66,12 @@ def _landed(given: Given, tables: str, aircraft: str, leg: str) -> str:
     return _touch(leg_at(whole_track(given, tables, aircraft), leg).landing)
 
 
-def _boundary(given: Given, code: str) -> "Boundary":
-    found = given.boundary(code)
-    if found is None:
-        raise AnalysisError("no boundary is drawn for this territory", where=code)
-    return found
-
-
 def _left(given: Given, tables: str, aircraft: str, leg: str, code: str) -> str:
     """When the leg left the territory for good, by its last crossing; "not stated" where none is certain."""
     from habeas.analysis.flights.crossings import crossings
     from habeas.analysis.flights.moments import moment
 
-    track, boundary = whole_track(given, tables, aircraft), _boundary(given, code)
+    track, boundary = whole_track(given, tables, aircraft), given.territory(code)
     flown = leg_at(track, leg)
     found = crossings(track, boundary, first=flown.first, last=flown.last)
     if not found or found[-1].inward or not found[-1].certain:
@@ -91,7 +83,7 @@ def _leads(given: Given, tables: str, aircraft: str, leg: str, code: str) -> str
     """Whether the leg begins in the territory and, as far as it was seen, ends outside."""
     from shapely import contains_xy
 
-    track, boundary = whole_track(given, tables, aircraft), _boundary(given, code)
+    track, boundary = whole_track(given, tables, aircraft), given.territory(code)
     flown = leg_at(track, leg)
     ends = [flown.first, flown.last]
     began, ended = contains_xy(boundary.geometry, track.longitude[ends], track.latitude[ends]).tolist()
@@ -134,7 +126,7 @@ def _side(given: Given, tables: str, aircraft: str, at: str, code: str) -> str:
     first, last = ends(parse_moment(at))
     if first is None or last is None:
         return NOT_STATED
-    track, boundary = whole_track(given, tables, aircraft), _boundary(given, code)
+    track, boundary = whole_track(given, tables, aircraft), given.drawn(code)
     sides = {str(side(state_at(track, second), boundary)) for second in (first, last)}
     return sides.pop() if len(sides) == 1 else "neither shown nor excluded"
 
@@ -191,7 +183,7 @@ def _gap_landing(*asked: Any) -> str:
 def _crossing(given: Given, tables: str, aircraft: str, code: str, number: str) -> "Crossing":
     from habeas.analysis.flights.crossings import crossings
 
-    every = crossings(whole_track(given, tables, aircraft), _boundary(given, code))
+    every = crossings(whole_track(given, tables, aircraft), given.drawn(code))
     if not number.isdigit() or int(number) >= len(every):
         raise AnalysisError("the track has no such crossing", where=f"{code}, {number}")
     return every[int(number)]
@@ -208,7 +200,7 @@ def _crossed(*asked: Any) -> str:
 
 def _crossed_tolerance(*asked: Any) -> str:
     given, one = asked[0], _crossing(*asked)
-    landward, seaward = _boundary(given, one.boundary).tolerance(one.latitude, one.longitude)
+    landward, seaward = given.drawn(one.boundary).tolerance(one.latitude, one.longitude)
     return f"{landward:,} m landward, {seaward:,} m seaward"
 
 

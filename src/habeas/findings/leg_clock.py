@@ -8,7 +8,7 @@ from habeas.analysis.texts import NOT_STATED
 from habeas.findings import absence
 from habeas.findings.expiry import NOT_CHECKED
 from habeas.findings.legs import Leg
-from habeas.findings.proof import assumed, missing, reckoned, referred
+from habeas.findings.proof import assumed, given, missing, reckoned, referred
 from habeas.findings.times import Timed
 from habeas.findings.tracked import Tracked
 from habeas.findings.where import drawn
@@ -72,7 +72,7 @@ def row(
 
     `territory` is the one that the order speaks of; it matters where the leg begins in it.
     """
-    name = territory_of(leg, territory)
+    name = territory_of(matter, leg, territory)
     if track:
         way = _way_by_track(matter, leg, name, track)
         left = _left_by_track(matter, leg, name, way, track)
@@ -95,12 +95,12 @@ def nobody(matter: Matter, what: str) -> Step:
     return missing(says, absence.step(matter, what, NAME).cites)
 
 
-def territory_of(leg: Leg, territory: str) -> str:
+def territory_of(matter: Matter, leg: Leg, territory: str) -> str:
     """The territory, where the leg begins in it, it is drawn and both ends have a position; else ""."""
     ends = (leg.origin, leg.destination)
     if not all(end and end.point for end in ends) or leg.origin is None:
         return ""
-    return drawn(territory) if leg.origin.country == territory else ""
+    return drawn(territory, given(matter)) if leg.origin.country == territory else ""
 
 
 def begins_elsewhere(leg: Leg, territory: str) -> bool:

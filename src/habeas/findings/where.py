@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from habeas.analysis.given import Given
 from habeas.analysis.texts import point_text
 from habeas.findings.proof import referred
 from habeas.records.finding import Step
 from habeas.records.place import Place
-from habeas.reference.boundaries import territory
+from habeas.reference.boundaries import TERRITORY
 from habeas.reference.places import airport, place
 
 
@@ -47,6 +48,7 @@ def located(stated: Place | None) -> Located | None:
     return Located(known.name.casefold(), stated.name, point, zone, known.country)
 
 
-def drawn(country: str) -> str:
-    """The name under which a country's territory is drawn; "" where it is not."""
-    return country if country and territory(country) else ""
+def drawn(country: str, over: Given) -> str:
+    """The name under which a country's territory is drawn; "" where it is not, or a FIR stands there."""
+    found = over.boundary(country) if country else None
+    return country if found and found.kind == TERRITORY else ""

@@ -2,6 +2,7 @@
 
 import json
 import os
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -30,20 +31,23 @@ def write(tracks: tuple[Track, ...], path: Path) -> None:
     """Write the tracks to `path`, and settle it on the disk."""
     about = {"tracks": [_about(one) for one in tracks]}
     schema = pa.schema([_field(name) for name in DIGESTED], metadata={ABOUT: json.dumps(about).encode()})
+    columns = [_column([getattr(one, name) for one in tracks], schema.field(name)) for name in DIGESTED]
     with path.open("wb") as file:
-        with pq.ParquetWriter(file, schema, compression="zstd") as writer:
-            for one in tracks:  # a track a row group: one is read without the others
-                writer.write_table(pa.table([getattr(one, name) for name in DIGESTED], schema=schema))
+        pq.write_table(pa.table(columns, schema=schema), file, compression="zstd", write_page_checksum=True)
         file.flush()
         os.fsync(file.fileno())
 
 
 def read(path: Path) -> tuple[Track, ...]:
     """The tracks that `write` wrote."""
-    with pq.ParquetFile(path) as file:
+    with pq.ParquetFile(path, page_checksum_verification=True) as file:
         about = json.loads(file.schema_arrow.metadata[ABOUT])["tracks"]
-        groups = iter(range(file.num_row_groups))
-        return tuple(_track(one, file.read_row_group(next(groups)) if one["rows"] else None) for one in about)
+        table = file.read(columns=list(DIGESTED))
+    rows = {name: table[name].to_numpy() for name in DIGESTED}
+    ends = list(accumulate((one["rows"] for one in about), initial=0))
+    if ends[-1] != table.num_rows:
+        raise ValueError("its tracks do not have as many points as it has rows")
+    return tuple(_track(one, rows, slice(*span)) for one, span in zip(about, pairwise(ends), strict=True))
 
 
 def _about(one: Track) -> dict[str, Any]:
@@ -62,10 +66,12 @@ def _field(name: str) -> pa.Field:
     return pa.field(name, pa.from_numpy_dtype(np.dtype(TYPES[name])), nullable=False, metadata=metadata)
 
 
-def _track(about: dict[str, Any], table: pa.Table | None) -> Track:
-    if table is None:
-        columns = {name: np.empty(0, TYPES[name]) for name in DIGESTED}
-    else:
-        columns = {name: table[name].to_numpy() for name in DIGESTED}
+def _column(parts: list[Any], field: pa.Field) -> pa.ChunkedArray:
+    """One column of every track, one after the other, none of them copied."""
+    return pa.chunked_array([pa.array(part, type=field.type) for part in parts], type=field.type)
+
+
+def _track(about: dict[str, Any], rows: dict[str, Any], span: slice) -> Track:
+    columns = {name: rows[name][span] for name in DIGESTED}
     plane = Aircraft(about["address"], about["registration"], about["type"])
     return track(plane, columns, callsigns=((float(at), sign) for at, sign in about["callsigns"]))

@@ -122,6 +122,11 @@ class RecordReader:
         labels = self._database.rows(_LABELS, {"id": record_id, "n": rows[0][0]})
         return frozenset(row[0] for row in labels)
 
+    def tables(self) -> frozenset[str]:
+        """The digests of every table that a reading of this person's has laid out."""
+        rows = self._rows("record.kind = 'reading' AND instr(record.bytes, :tables)", {"tables": b'"tables"'})
+        return frozenset(table.digest for row in rows for table in _record(row).tables)
+
     def table(self, digest: str) -> "tuple[Track, ...]":
         """The tracks of a table that a reading of this person's has laid out; UnknownError for any other."""
         rows = self._rows("record.kind = 'reading' AND instr(record.bytes, :it)", {"it": digest.encode()})

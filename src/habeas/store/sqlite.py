@@ -109,6 +109,11 @@ class SqliteStore:
             done = withdraw(self._database, batch, order)
         return replace(done, scrubbed=self.scrub())
 
+    def sweep_tables(self) -> tuple[str, ...]:
+        """Remove the tables that no reading has laid out, whatever label it is under; their digests."""
+        with self._lease:
+            return self.tables.sweep(self.reader(Access("the store")).tables())
+
     def scrub(self) -> bool:
         """Write the file anew without what was deleted; False where another process reads it just now."""
         try:

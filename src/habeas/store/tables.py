@@ -4,8 +4,11 @@ A table can always be made again from the originals that it came from; so it is 
 and never trusted.
 """
 
+import errno
 import os
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +21,21 @@ FOLDER = "tables"
 """The folder of a case that holds them."""
 
 END = ".parquet"
+
+_DIGEST = re.compile("[0-9a-f]{64}")
+_DAMAGED = (
+    OSError,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+    RuntimeError,
+    MemoryError,
+)
+"""What a file that is no table may raise while it is read: pyarrow's errors are of all these kinds."""
+
+_AGAIN = "delete that file and run habeas build: it is made again from the originals"
 
 
 class Tables:
@@ -35,15 +53,14 @@ class Tables:
         if path.is_file():
             return
         draft = path.with_name(f".{digest}.{os.getpid()}.incoming")
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write(tracks, draft)
-            os.replace(draft, path)
-        except OSError as error:
-            draft.unlink(missing_ok=True)
-            raise TableError(
-                "a table cannot be written", where=f"{path}: {error.strerror}", do="free some space"
-            ) from error
+        with _told("a table cannot be written", path):
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                write(tracks, draft)
+                os.replace(draft, path)
+            finally:
+                with suppress(OSError):
+                    draft.unlink(missing_ok=True)
 
     def open(self, digest: str) -> "tuple[Track, ...]":
         """The tracks of a table of positions; TableError where it is missing, or is not what it was."""
@@ -51,36 +68,65 @@ class Tables:
         from habeas.store.positions_file import read
 
         path = self.path_of(digest)
+        if not path.is_file():
+            raise TableError("a table is missing", where=str(path), do="run habeas build: it is made again")
         try:
             tracks = read(path)
-        except (OSError, ValueError, KeyError, TypeError) as error:
+            found = digested(tracks)
+        except _DAMAGED as error:
             raise TableError("a table cannot be read", where=str(path), do=_AGAIN) from error
-        if digested(tracks) != digest:
+        if found != digest:
             raise TableError("a table is not what its name says", where=str(path), do=_AGAIN)
         return tracks
 
     def has(self, digest: str) -> bool:
-        """Whether a table stands under this digest."""
+        """Whether a table stands under this digest, whatever is in it."""
         return self.path_of(digest).is_file()
 
     def path_of(self, digest: str) -> Path:
         """Where the table with this digest stands."""
-        if len(digest) != 64 or not set(digest) <= set("0123456789abcdef"):
+        if not _DIGEST.fullmatch(digest):
             raise TableError("this is no digest of a table", where=digest)
         return self._folder / (digest + END)
 
     def names(self) -> tuple[str, ...]:
-        """The digests that tables stand under."""
-        return tuple(sorted(path.name.removesuffix(END) for path in self._folder.glob(f"[0-9a-f]*{END}")))
+        """The digests that tables stand under; a file with any other name is no table."""
+        found = (path.name.removesuffix(END) for path in self._folder.glob(f"*{END}"))
+        return tuple(sorted(name for name in found if _DIGEST.fullmatch(name)))
+
+    def remove(self, digests: Iterable[str]) -> None:
+        """Remove these tables, so that the folder no longer lists them on the disk either."""
+        gone = [self.path_of(digest) for digest in digests]
+        for path in gone:
+            with _told("a table cannot be removed", path):
+                path.unlink(missing_ok=True)
+        if gone and self._folder.is_dir():
+            _settle(self._folder)
 
     def sweep(self, wanted: Iterable[str]) -> tuple[str, ...]:
         """Remove every table that is not wanted, and what a killed run left; the digests removed."""
-        gone = sorted(set(self.names()) - set(wanted))
-        for digest in gone:
-            self.path_of(digest).unlink(missing_ok=True)
+        gone = tuple(sorted(set(self.names()) - set(wanted)))
         for draft in self._folder.glob(".*.incoming"):
-            draft.unlink(missing_ok=True)
-        return tuple(gone)
+            with _told("what an interrupted command left cannot be removed", draft):
+                draft.unlink(missing_ok=True)
+        self.remove(gone)
+        return gone
 
 
-_AGAIN = "delete that file; habeas build makes it again from the originals"
+@contextmanager
+def _told(what: str, path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+        do = "make room, and run it again" if full else "see to the folder, and run it again"
+        raise TableError(what, where=f"{path}: {error.strerror or error}", do=do) from error
+
+
+def _settle(folder: Path) -> None:
+    """What the folder lists is on the disk."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -4,7 +4,9 @@
 
 This file can be read and run by somebody who trusts no other file of this program. It changes nothing. It
 does the store's arithmetic again rather than calling it; a test holds the two equal. What it does not cover:
-the projections for search and statements, which `habeas reindex` makes again from what it does cover.
+the projections for search and statements, which `habeas reindex` makes again from what it does cover; and the
+rows of tables, which are made again from the originals and are held to their digest whenever they are opened.
+A table that no reading has is a note, as an original that no source names: an interrupted command left it.
 """
 
 import hashlib
@@ -52,6 +54,7 @@ class Found:
     breaks: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     sources: dict[str, dict[str, Any]] = field(default_factory=dict)
+    tables: set[str] = field(default_factory=set)
     leaves: dict[int, list[bytes]] = field(default_factory=dict)
     destroyed: dict[int, list[bytes]] = field(default_factory=dict)
     marks: list[tuple[int, str, dict[str, Any]]] = field(default_factory=list)
@@ -74,6 +77,7 @@ def verify(case: Path, checkpoint: str = "") -> Report:
     except sqlite3.Error as error:
         found.breaks.append(f"record.sqlite cannot be read: {error}")
     _check_vault(case, found)
+    _check_tables(case / "tables", found)
     return _report(found)
 
 
@@ -167,6 +171,8 @@ def _sort(found: Found, n: int, identity: str, kind: str, data: bytes) -> None:
     found.records += 1
     if kind == "source":
         found.sources[identity] = json.loads(data)
+    elif kind == "reading" and b'"tables"' in bytes(data):
+        found.tables.update(str(table["digest"]) for table in json.loads(data).get("tables", ()))
 
 
 def _check_tombstones(database: sqlite3.Connection, found: Found) -> None:
@@ -348,6 +354,20 @@ def _check_original(case: Path, path: Path, digits: str, named: Any, found: Foun
         found.breaks.append(f"{where}{whose}: {size} bytes, and its record says {named[1].get('size')}")
     if not named:
         found.notes.append(f"{where}: no source names it; an interrupted add or withdrawal left it")
+
+
+def _check_tables(folder: Path, found: Found) -> None:
+    for path in sorted(folder.glob("*")):
+        digest = path.name.removesuffix(".parquet")
+        if path.name.endswith(".incoming"):
+            found.notes.append(f"tables/{path.name}: left by an interrupted command; habeas build removes it")
+        elif digest == path.name or len(digest) != 64 or set(digest) - set("0123456789abcdef"):
+            found.notes.append(f"tables/{path.name}: a stray file that is no table")
+        elif digest not in found.tables:
+            found.notes.append(
+                f"tables/{path.name}: a table that no reading has; an interrupted build or withdrawal left "
+                "it, and habeas build removes it"
+            )
 
 
 def _digest(path: Path) -> tuple[int, str]:

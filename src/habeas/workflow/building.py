@@ -17,15 +17,17 @@ def build(case: Case, *, progress: Progress = silent) -> Outcome:
 def _bring_up_to_date(case: Case, progress: Progress) -> Outcome:
     # Imported here: every stage with all that it leans on takes longer than finding that none is needed.
     from habeas.workflow.accounting import account_for
+    from habeas.workflow.given import check_boundaries
     from habeas.workflow.keeping_sheets import keep_sheets
     from habeas.workflow.reading import make_tables_again, read_all
     from habeas.workflow.taking import take_all
 
     outcome = Outcome()
+    check_boundaries(case)
     with case.store() as store, store.lease():
         keep_sheets(case, store)
         read_all(case, store, outcome, progress)
-        make_tables_again(case, store, progress)
+        make_tables_again(case, store, outcome, progress)
         take_all(case, store, outcome, progress)
         account_for(case, store, outcome, progress)
         remember(case, outcome.statements)

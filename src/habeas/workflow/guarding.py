@@ -71,6 +71,7 @@ def withdraw(case: Case, prefixes: tuple[str, ...], *, by: tuple[str, ...], reas
         done = store.withdraw(order)
         for sha256 in done.originals:
             case.vault.destroy(sha256)
+        store.sweep_tables()  # here, since the build below may fail of something else
     build(case)
     return Withdrawn(tuple(one.name for one in sources), done)
 

@@ -5,19 +5,22 @@ from dataclasses import replace
 from habeas.judgements.sheet import parse
 from habeas.readings.reader import Reader
 from habeas.readings.readers import READERS, reader_for
-from habeas.readings.tracks import TrackReader, laid_out
+from habeas.readings.tracks import Tracked, TrackReader, laid_out
 from habeas.records.errors import HabeasError
 from habeas.records.judgement import Judgement
 from habeas.records.reading import Reading
 from habeas.records.run import Refusal, Run, run, run_id
 from habeas.records.source import Source
 from habeas.store.contract import Records
+from habeas.store.errors import TableError
 from habeas.store.sqlite import SqliteStore
+from habeas.store.tables import END, Tables
 from habeas.workflow.case import Case
 from habeas.workflow.current import SHEET_TYPE, Current
 from habeas.workflow.holder import HOLDER
 from habeas.workflow.outcome import Outcome
 from habeas.workflow.progress import Progress, told
+from habeas.workflow.unchanged import untouched
 
 HEAD = 4096
 """Bytes of an original that a reader sees to say whether it accepts it."""
@@ -50,11 +53,14 @@ def _keep_reading(store: SqliteStore, source: Source, data: bytes, outcome: Outc
     given, roots = (source.id,), (source.id,)
     reader = reader_for(source, data[:HEAD])
     why = "" if reader else f"no reader for {source.media_type}: the source is kept, not read"
-    made = None
+    made, tracks = None, None
     try:
-        made = _laid_out(store, reader, source, data) if reader else None
+        if reader:
+            made, tracks = _laid_out(reader, source, data)
     except HabeasError as error:
         why = error.sentence()
+    if made and tracks:  # kept before their Reading, and past the try: a full disk is no fault of the source
+        _keep_tables(store, made, tracks)
     with store.writing("read") as batch:
         if reader and made:
             outcome.noted += [(source.name, one) for one in made.warnings]
@@ -74,28 +80,57 @@ def _keep_reading(store: SqliteStore, source: Source, data: bytes, outcome: Outc
     return ran
 
 
-def _laid_out(store: SqliteStore, reader: Reader, source: Source, data: bytes) -> Reading:
-    """The Reading; what it lays out in bulk is a table before the Reading is kept."""
+def _laid_out(reader: Reader, source: Source, data: bytes) -> tuple[Reading, Tracked | None]:
+    """The Reading, and what goes to its tables."""
     if not isinstance(reader, TrackReader):
-        return reader.read(source, data)
+        return reader.read(source, data), None
     found = reader.tracks(source, data)
-    made = laid_out(source, found)
+    return laid_out(source, found), found
+
+
+def _keep_tables(store: SqliteStore, made: Reading, found: Tracked) -> None:
     for table in made.tables:
         store.tables.keep(table.digest, found.tracks)
-    return made
 
 
-def make_tables_again(case: Case, store: SqliteStore, progress: Progress) -> None:
-    """Lay out again every table that is missing, and remove every one that no reading has."""
+def make_tables_again(case: Case, store: SqliteStore, outcome: Outcome, progress: Progress) -> None:
+    """Lay out again every table that is missing or altered, and remove every one that no reading has."""
     current = Current(store.reader(HOLDER))
     wanted = {table.digest: source for source, one in current.readings.items() for table in one.tables}
     store.tables.sweep(wanted)
+    sound = untouched(case)
     by_id = {one.id: one for one in current.documents}
-    missing = [by_id[source] for digest, source in wanted.items() if not store.tables.has(digest)]
-    for source in told(missing, "tables", progress):
-        data = case.vault.read(source.sha256, name=source.name)
-        if reader := reader_for(source, data[:HEAD]):
-            _laid_out(store, reader, source, data)
+    bad = [digest for digest in wanted if digest + END not in sound and not _is_whole(store.tables, digest)]
+    for digest in told(bad, "tables", progress):
+        _make_again(case, store, by_id[wanted[digest]], digest)
+        outcome.noted.append(
+            (
+                by_id[wanted[digest]].name,
+                "its table was missing or altered, and was made again from the original",
+            )
+        )
+
+
+def _is_whole(tables: Tables, digest: str) -> bool:
+    try:
+        tables.open(digest)
+    except TableError:
+        return False
+    return True
+
+
+def _make_again(case: Case, store: SqliteStore, source: Source, digest: str) -> None:
+    data = case.vault.read(source.sha256, name=source.name)
+    reader = reader_for(source, data[:HEAD])
+    made, tracks = _laid_out(reader, source, data) if reader else (None, None)
+    if not made or not tracks or digest not in {table.digest for table in made.tables}:
+        raise TableError(
+            "the original no longer gives the table that it gave",
+            where=source.name,
+            do="use the version of habeas that read it, and report this",
+        )
+    store.tables.remove([digest])
+    _keep_tables(store, made, tracks)
 
 
 def _keep_decisions(store: SqliteStore, records: Records, sheet: Source, data: bytes) -> Run:

@@ -1,8 +1,8 @@
 """Whether a build has anything to do, told from a stamp that the last one left, before anything is loaded.
 
 The stamp is over all that a build depends on: the end of the ledger, the judgement sheets, the settings, the
-key and the program's own files. Where it differs or is missing, the build looks at the record itself; so it
-may be deleted, and is of use to nobody else.
+key, the tables, the boundaries that the case brings and the program's own files. Where it differs or is
+missing, the build looks at the record itself; so it may be deleted, and is of use to nobody else.
 """
 
 import hashlib
@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import habeas
 from habeas.store.database import Database
@@ -26,7 +27,7 @@ def unchanged(case: Case) -> int | None:
     """How many statements the last build left, where nothing has changed since; None where it may have."""
     with Lease(case.folder / LEASE):
         try:
-            kept = json.loads((case.folder / STAMP).read_bytes())
+            kept = _left(case)
             return int(kept["statements"]) if kept["stamp"] == _stamp(case) else None
         except (OSError, ValueError, TypeError, KeyError, StoreError):
             return None
@@ -35,11 +36,26 @@ def unchanged(case: Case) -> int | None:
 def remember(case: Case, statements: int) -> None:
     """Leave the stamp of the case as it is now; for who holds the lease."""
     draft = case.folder / f".{STAMP}.incoming"
+    left = {"stamp": _stamp(case), "statements": statements, "tables": _files(case.folder / TABLES)}
     try:
-        draft.write_text(json.dumps({"stamp": _stamp(case), "statements": statements}), encoding="ascii")
+        draft.write_text(json.dumps(left), encoding="ascii")
         os.replace(draft, case.folder / STAMP)
     except OSError:
         draft.unlink(missing_ok=True)  # a full disk: the next build looks at the record
+
+
+def untouched(case: Case) -> frozenset[str]:
+    """The names of the tables that are as the last build left them, by their sizes and times."""
+    try:
+        left = frozenset(_left(case)["tables"])
+    except (OSError, ValueError, TypeError, KeyError):
+        return frozenset()
+    return frozenset(one.partition(" ")[0] for one in _files(case.folder / TABLES) if one in left)
+
+
+def _left(case: Case) -> dict[str, Any]:
+    kept: dict[str, Any] = json.loads((case.folder / STAMP).read_bytes())
+    return kept
 
 
 def _stamp(case: Case) -> str:
@@ -66,8 +82,8 @@ def _sheets(folder: Path) -> Iterator[str]:
 
 
 def _files(folder: Path) -> list[str]:
-    """The names of what is in a folder: a table that is gone is made again."""
-    return sorted(os.listdir(folder)) if folder.is_dir() else []
+    """What is in a folder, with sizes and times: a table that is gone or was altered is made again."""
+    return [f"{path.name} {_file(path)}" for path in sorted(folder.iterdir())] if folder.is_dir() else []
 
 
 def _file(path: Path) -> str:

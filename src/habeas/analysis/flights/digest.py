@@ -22,7 +22,7 @@ def digest(tracks: Iterable[Track]) -> str:
     for track in tracks:
         about = track.aircraft
         head = [about.address, about.registration, about.type, len(track)]
-        _add(found, dumps([*head, [[repr(at), sign] for at, sign in track.callsigns]]))
+        _add(found, dumps([*head, [[repr(float(at)), sign] for at, sign in track.callsigns]]))
         for name in DIGESTED:
             _add(found, _canonical(getattr(track, name)).tobytes())
     return found.hexdigest()
