@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from habeas.reference.names import look_up
+from habeas.reference.packed import shape, stretch
 from habeas.reference.tables import document
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 TERRITORY, FIR = "territory", "fir"
 KINDS = (TERRITORY, FIR)
 """Land and sea of a state, or the region in which one centre controls traffic: whose sky, or who talks."""
-
-DRAWN = {"US": "territory_usa.json"}
 
 
 @dataclass(frozen=True)
@@ -76,8 +75,8 @@ def territory(code_or_name: str) -> Boundary | None:
 
 
 def codes() -> tuple[str, ...]:
-    """Return the ISO 3166 alpha-2 codes of the territories that are shipped, sorted."""
-    return tuple(sorted(DRAWN))
+    """Return the ISO 3166 alpha-2 codes of the territories that are shipped, sorted; XK is Kosovo."""
+    return tuple(sorted(_index()["territories"]))
 
 
 def around(west: float, south: float, east: float, north: float) -> tuple[str, ...]:
@@ -91,7 +90,7 @@ def around(west: float, south: float, east: float, north: float) -> tuple[str, .
         for code in codes()
         if any(
             w <= right and left <= e and s <= north and south <= n
-            for w, s, e, n in _boxes(code)
+            for w, s, e, n in _index()["territories"][code]["boxes"]
             for left, right in sides
         )
     )
@@ -99,48 +98,57 @@ def around(west: float, south: float, east: float, north: float) -> tuple[str, .
 
 def _code(text: str) -> str:
     """The shipped code that the text is or names; "" where none is."""
-    if text in codes():
-        return text
+    known = _index()["territories"]
+    if text.upper() in known:
+        return text.upper()
     country = look_up(text, "country")
-    known = country.country if country else text.upper()
-    return known if known in codes() else ""
+    if country and country.country in known:
+        return country.country
+    return _names().get(text.casefold(), "")
 
 
-def _boxes(code: str) -> tuple[tuple[float, float, float, float], ...]:
-    found = _load(code)
-    return tuple(part.bounds for part in found.geometry.geoms)
+@cache
+def _index() -> dict[str, Any]:
+    """What the build script wrote: of each territory its name, boxes, coasts, and where its shape stands."""
+    loaded: dict[str, Any] = document("boundaries.json")
+    return loaded
 
 
-def _away(coast: Coast, latitude: float, longitude: float) -> float:
-    """Degrees of latitude, nearly, from the point to the box of a coast; 0 within."""
-    east = max(0.0, coast.west - longitude, longitude - coast.east)
-    turned = (
-        min(east, abs(_turn(coast.west - longitude)), abs(_turn(longitude - coast.east))) if east else 0.0
-    )
-    north = max(0.0, coast.south - latitude, latitude - coast.north)
-    return math.hypot(turned * math.cos(math.radians(latitude)), north)
-
-
-def _turn(degrees: float) -> float:
-    """The same turn within -180 to 180."""
-    return (degrees + 180) % 360 - 180
+@cache
+def _names() -> dict[str, str]:
+    """Each territory's name before its colon, folded, to its code."""
+    return {one["name"].partition(":")[0].casefold(): code for code, one in _index()["territories"].items()}
 
 
 @cache
 def _load(code: str) -> Boundary:
     from shapely import prepare  # here, so that importing this module stays fast
-    from shapely.geometry import shape
 
-    feature: dict[str, Any] = document(DRAWN[code])
-    geometry = shape(feature["geometry"])
+    index = _index()
+    about = index["territories"][code]
+    geometry = shape(stretch("boundaries.bin", about["start"], about["length"]), index["grid"])
     prepare(geometry)
-    about = feature["properties"]
     return Boundary(
         code=code,
         name=about["name"],
         kind=TERRITORY,
-        source=about["source"],
+        source=index["source"],
         tolerance_m=about["tolerance_m"],
         geometry=geometry,
-        not_drawn=about["not_drawn"],
+        not_drawn="; ".join(filter(None, (index["not_drawn"], about["not_drawn"]))),
+        coasts=tuple(Coast(*coast[:6]) for coast in about["coasts"]),
     )
+
+
+def _away(coast: Coast, latitude: float, longitude: float) -> float:
+    """Degrees of latitude, nearly, from the point to the box of a coast; 0 within."""
+    north = max(0.0, coast.south - latitude, latitude - coast.north)
+    if coast.west <= longitude <= coast.east:
+        return north
+    east = min(abs(_turn(coast.west - longitude)), abs(_turn(longitude - coast.east)))
+    return math.hypot(east * math.cos(math.radians(latitude)), north)
+
+
+def _turn(degrees: float) -> float:
+    """The same turn within -180 to 180."""
+    return (degrees + 180) % 360 - 180
