@@ -29,7 +29,7 @@ def folder(path: Path, traces: dict[str, bytes]) -> Path:
     for address, data in traces.items():
         place = path / "traces" / address[-2:]
         place.mkdir(parents=True, exist_ok=True)
-        (place / f"trace_full_{address}.json").write_bytes(gzip.compress(data))
+        (place / f"trace_full_{address}.json").write_bytes(gzip.compress(data, 1))
     return path
 
 

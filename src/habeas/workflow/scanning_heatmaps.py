@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from habeas.analysis.flights.rule import Rule
     from habeas.workflow.scanning_members import Member
 
-BATCH = 4_000_000
-"""Positions held at once: about 300 MB with their order. Each further batch reads the day once more."""
+BATCH = 1_500_000
+"""Positions held at once: about 150 MB with their order. Each further batch reads the day once more, in 2.5 s
+of processor (benchmarks/scan_speed.py): a rule that half of all aircraft can meet is slow, and never large."""
 
 _KEPT = ("address", "time", "latitude", "longitude", "altitude", "ground", "speed", "kind", "number")
 _NUMBER = np.uint32(ADDRESSES - 1)
