@@ -45,11 +45,25 @@ class Changes:
         return len(self.inward)
 
 
+_NOWHERE = np.zeros(0)
+NONE = Changes(
+    _NOWHERE.astype(np.bool_),
+    _NOWHERE.astype(np.intp),
+    _NOWHERE,
+    _NOWHERE.astype(np.intp),
+    _NOWHERE,
+    _NOWHERE,
+    _NOWHERE,
+)
+
+
 def changes(
     latitude: NDArray[np.float64], longitude: NDArray[np.float64], grid: Grid, *, ends: NDArray[np.intp]
 ) -> Changes:
     """The changes of side along tracks laid end to end; `ends` are the indexes of their last points."""
     pieces = _pieces(latitude, longitude, grid, ends)
+    if not len(pieces):
+        return NONE
     return _sides(_stretches(pieces, _met(pieces, grid)), grid, ends)
 
 

@@ -140,9 +140,12 @@ def _band(at: Any, by: Any, low: Any, high: Any) -> tuple[Any, Any]:
 
 
 def _metres(latitude: Any) -> tuple[Any, Any]:
-    """Metres to a degree of longitude and of latitude on WGS84 (series of the radii of curvature)."""
-    at = np.radians(latitude)
-    return (
-        111_412.84 * np.cos(at) - 93.5 * np.cos(3 * at) + 0.118 * np.cos(5 * at),
-        111_132.92 - 559.82 * np.cos(2 * at) + 1.175 * np.cos(4 * at),
-    )
+    """Metres to a degree of longitude and of latitude on WGS84: series of the radii of curvature.
+
+    111,412.84 cos - 93.5 cos 3 + 0.118 cos 5, and 111,132.92 - 559.82 cos 2 + 1.175 cos 4, of the latitude.
+    """
+    one = np.cos(np.radians(latitude))
+    square = one * one
+    two = 2 * square - 1
+    east = one * (111_693.93 + square * (-376.36 + square * 1.888))
+    return east, 111_132.92 - 559.82 * two + 1.175 * (2 * two * two - 1)

@@ -24,30 +24,25 @@ def tolerances(boundary: Drawn, latitudes: Any, longitudes: Any) -> tuple[Metres
     positions at once, by the same rule: 95 coasts take 0.25 ms a position otherwise.
     """
     coasts: Sequence[Coast] = getattr(boundary, "coasts", ())
+    if not len(latitudes):
+        return np.zeros(0), np.zeros(0)
     if coasts:
         return _nearest(coasts, latitudes, longitudes)
     found = [boundary.tolerance(y, x) for y, x in zip(latitudes.tolist(), longitudes.tolist(), strict=True)]
-    landward, seaward = np.array(found, np.float64).reshape(-1, 2).T
+    landward, seaward = np.array(found, np.float64).T
     return landward, seaward
 
 
-def _nearest(coasts: Sequence[Coast], latitudes: Any, longitudes: Any) -> tuple[Metres, Metres]:
+def _nearest(coasts: Sequence[Coast], y: Any, x: Any) -> tuple[Metres, Metres]:
     """The larger of each among the coasts that are nearest, as `Boundary.tolerance` has it."""
-    lengths = np.cos(np.radians(latitudes))
-    away = np.stack([_away(coast, latitudes, longitudes, lengths) for coast in coasts])
-    near = away <= away.min(axis=0) + 1e-9
-    landward = np.array([one.landward_m for one in coasts], np.float64)
-    seaward = np.array([one.seaward_m for one in coasts], np.float64)
-    return (
-        np.where(near, landward[:, None], 0.0).max(axis=0),
-        np.where(near, seaward[:, None], 0.0).max(axis=0),
+    table = np.array(
+        [(one.west, one.south, one.east, one.north, one.landward_m, one.seaward_m) for one in coasts]
     )
-
-
-def _away(coast: Coast, y: Any, x: Any, lengths: Any) -> Any:
-    """Degrees of latitude, nearly, from each position to the box of a coast; 0 within."""
-    north = np.maximum(0.0, np.maximum(coast.south - y, y - coast.north))
-    west, east = np.abs(coast.west - x), np.abs(x - coast.east)
-    round_the_back = 360.0 - np.maximum(west, east)
-    aside = np.minimum(np.minimum(west, east), round_the_back)
-    return np.where((coast.west <= x) & (x <= coast.east), north, np.hypot(aside * lengths, north))
+    west, south, east, north, landward, seaward = table.T[:, :, None]
+    up = np.maximum(0.0, np.maximum(south - y, y - north))
+    left, right = np.abs(west - x), np.abs(x - east)
+    aside = np.minimum(np.minimum(left, right), 360.0 - np.maximum(left, right))
+    within = (west <= x) & (x <= east)
+    away = np.where(within, up, np.hypot(aside * np.cos(np.radians(y)), up))
+    near = away <= away.min(axis=0) + 1e-9
+    return np.where(near, landward, 0.0).max(axis=0), np.where(near, seaward, 0.0).max(axis=0)
