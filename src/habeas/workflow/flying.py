@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from habeas.analysis.flights.cleaning import Count, cleaned
-from habeas.analysis.flights.gaps import gaps
+from habeas.analysis.flights.gaps import coverage, gaps
 from habeas.analysis.flights.legs import legs
 from habeas.analysis.flights.meeting import crossings_by_boundary
 from habeas.analysis.flights.merging import merge
-from habeas.analysis.flights.moments import ends
+from habeas.analysis.flights.moments import ends, shown
+from habeas.analysis.flights.saying import NOT_ABSENT
 from habeas.findings.instruments import instruments
 from habeas.findings.planes import Plane, planes
 from habeas.findings.proof import given
@@ -40,7 +41,7 @@ def _flight(
         gaps=gaps(track),
         sources=plane.sources,
         made=plane.made,
-        notes=(*_remarks(plane, readings), *_counts(matter, plane)),
+        notes=(*_remarks(plane, readings), *_counts(matter, plane), *_holes(matter, plane)),
         marks=within,
         boundaries=boundaries,
     )
@@ -65,6 +66,23 @@ def _counts(matter: Matter, plane: Plane) -> tuple[str, ...]:
 def _counted(count: Count) -> str:
     points = "1 point" if count.count == 1 else f"{count.count:,} points"
     return f"{points} {'kept in doubt' if count.kept else 'set aside'}: {count.reason}"
+
+
+FEWEST = 3
+"""Aircraft in one table from which on a stretch without any of them says something of the receiver."""
+
+
+def _holes(matter: Matter, plane: Plane) -> tuple[str, ...]:
+    """The stretches in which a source with several aircraft saw none of them: it was blind, or nobody flew."""
+    told = []
+    for digest in plane.digests:
+        every = given(matter).table(digest)
+        for hole in coverage(every) if len(every) >= FEWEST else ():
+            told.append(
+                f"no aircraft at all {shown(hole.start, hole.end)}, of {len(every)} in the same source: "
+                f"{NOT_ABSENT}"
+            )
+    return tuple(told)
 
 
 def _marks(matter: Matter) -> tuple[MapMark, ...]:

@@ -1,12 +1,27 @@
 """Which boundaries a track meets, and its crossings of each."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
 
 from habeas.analysis.flights.crossings import Crossing, crossings
 from habeas.analysis.flights.positions import Track
 
 if TYPE_CHECKING:
-    from habeas.analysis.given import Given
+    from habeas.reference.boundaries import Boundary
+
+
+class Boundaries(Protocol):
+    """Boundaries by their codes, and which of them may meet a box: an `analysis.given.Given` is one."""
+
+    @property
+    def boundary(self) -> "Callable[[str], Boundary | None]":
+        """Gives the boundary of a code; None where there is none."""
+        ...
+
+    @property
+    def around(self) -> Callable[[float, float, float, float], tuple[str, ...]]:
+        """Gives the codes of those that may meet a box of degrees: west, south, east, north."""
+        ...
 
 
 def box(track: Track) -> tuple[float, float, float, float]:
@@ -20,7 +35,7 @@ def box(track: Track) -> tuple[float, float, float, float]:
     return float(left.min()), south, float(right.max()), north
 
 
-def crossings_by_boundary(track: Track, given: "Given") -> tuple[tuple[str, tuple[Crossing, ...]], ...]:
+def crossings_by_boundary(track: Track, given: Boundaries) -> tuple[tuple[str, tuple[Crossing, ...]], ...]:
     """For each boundary that the track crosses its crossings in order of time; boundaries by their codes."""
     if not len(track):
         return ()
