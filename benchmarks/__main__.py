@@ -14,6 +14,7 @@ from typing import Any
 
 from benchmarks import (
     demo_time,
+    flights_speed,
     growth,
     help_time,
     idle_build,
@@ -35,6 +36,7 @@ MEASURES: dict[str, Measure] = {
     "store_speed": store_speed.measure,
     "vault_speed": vault_speed.measure,
     "reading_speed": lambda _: reading_speed.measure(),
+    "flights_speed": flights_speed.measure,
     "growth": growth.measure,
     "trace_reading": trace_reading.measure,
 }
