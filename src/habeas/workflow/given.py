@@ -92,7 +92,7 @@ def _meets(one: "Boundary", west: float, south: float, east: float, north: float
 
 
 def _read(case: Case, one: OwnBoundary) -> "tuple[Boundary, ...]":
-    country = shipped.territory(one.code)
+    country = shipped.territory(one.code) or shipped.territory(one.code.upper())
     if country and one.kind == shipped.FIR:
         raise BoundaryError(
             f"{one.code} is the code of a territory, which a flight information region is not",

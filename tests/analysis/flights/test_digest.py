@@ -1,4 +1,4 @@
-"""The digest of a table is of what its rows say: the same however they are held, another for another value."""
+"""The digest of a table is of what its rows say: the same however they are held, another for another."""
 
 from dataclasses import replace
 
