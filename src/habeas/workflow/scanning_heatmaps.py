@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from habeas.workflow.scanning_members import Member
 
 BATCH = 1_500_000
-"""Positions held at once: about 150 MB with their order. Each further batch reads the day once more, in 2.5 s
-of processor (benchmarks/scan_speed.py): a rule that half of all aircraft can meet is slow, and never large."""
+"""Positions held at once: about 150 MB with their order. Each further batch reads the day once more, in some
+2.5 s of processor (benchmarks/scan_speed.py): a rule that very many aircraft can meet is slow, not large."""
 
 _KEPT = ("address", "time", "latitude", "longitude", "altitude", "ground", "speed", "kind", "number")
 _NUMBER = np.uint32(ADDRESSES - 1)

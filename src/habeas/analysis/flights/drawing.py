@@ -31,6 +31,7 @@ def _line(places: Any) -> Line:
     import shapely
 
     if len(places) > 2:
-        places = shapely.get_coordinates(shapely.simplify(shapely.linestrings(places), NEAR_DEGREES))
+        kept = shapely.simplify(shapely.linestrings(places), NEAR_DEGREES, preserve_topology=False)
+        places = shapely.get_coordinates(kept)
     rounded = [(round(lon, 4), round(lat, 4)) for lon, lat in places.tolist()]
     return tuple(rounded if len(rounded) > 1 else rounded * 2)
