@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from habeas.analysis.flights.crossed import Crossed, Crossing
-from habeas.analysis.flights.grid import Drawn, Grid, grid_of
+from habeas.analysis.flights.grid import Grid, grid_of
 from habeas.analysis.flights.lines import changes
 from habeas.analysis.flights.sides import side
+from habeas.analysis.flights.tolerances import Drawn
 from habeas.analysis.flights.walking import Path
 
 if TYPE_CHECKING:

@@ -3,39 +3,24 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from habeas.analysis.flights.edges import Edges, normal
 from habeas.analysis.flights.margins import Margin
+from habeas.analysis.flights.tolerances import Drawn
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+__all__ = ["BORDER", "CELL", "IN", "NEAR", "Drawn", "Grid", "grid_of"]
 
 CELL = 0.25
 """Degrees to a cell: 0.4 % of real positions fell in border cells of this size (aircraft-positions.md, 3)."""
 
 IN, BORDER, NEAR = 1, 2, 4
 """Bits of a cell: inside and without an edge; with one; with one in it or in any of its eight neighbours."""
-
-
-class Drawn(Protocol):
-    """A boundary as it is drawn, and how far the true one may lie from it."""
-
-    @property
-    def code(self) -> str:
-        """Its short name in findings."""
-        ...
-
-    @property
-    def geometry(self) -> Any:
-        """A shapely Polygon or MultiPolygon in degrees, longitude first."""
-        ...
-
-    def tolerance(self, latitude: float, longitude: float) -> tuple[float, float]:
-        """Metres by which the true line may lie landward (inside) and seaward (outside) of the drawn one."""
-        ...
 
 
 class Grid:

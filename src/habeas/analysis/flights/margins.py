@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from habeas.analysis.flights.tolerances import tolerances
+from habeas.analysis.flights.tolerances import Drawn, tolerances
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from habeas.analysis.flights.edges import Edges
-    from habeas.analysis.flights.grid import Drawn
 
 
 class Margin:

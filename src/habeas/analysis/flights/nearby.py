@@ -9,9 +9,10 @@ import numpy as np
 
 from habeas.analysis.flights.crossings import GAP_S, Crossing, crossings
 from habeas.analysis.flights.geodesy import wrapped
-from habeas.analysis.flights.grid import Drawn, Grid, grid_of
+from habeas.analysis.flights.grid import Grid, grid_of
 from habeas.analysis.flights.margins import padding
 from habeas.analysis.flights.sides import NEITHER
+from habeas.analysis.flights.tolerances import Drawn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 
 from habeas.analysis.flights.geodesy import ENCLOSING, haversine
-from habeas.analysis.flights.grid import Drawn, Grid, grid_of
+from habeas.analysis.flights.grid import Grid, grid_of
+from habeas.analysis.flights.tolerances import Drawn
 
 if TYPE_CHECKING:
     from habeas.analysis.flights.margins import Margin

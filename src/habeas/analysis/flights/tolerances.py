@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
@@ -11,10 +11,27 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from habeas.analysis.flights.grid import Drawn
     from habeas.reference.boundaries import Coast
 
     Metres = NDArray[np.float64]
+
+
+class Drawn(Protocol):
+    """A boundary as it is drawn, and how far the true one may lie from it."""
+
+    @property
+    def code(self) -> str:
+        """Its short name in findings."""
+        ...
+
+    @property
+    def geometry(self) -> Any:
+        """A shapely Polygon or MultiPolygon in degrees, longitude first."""
+        ...
+
+    def tolerance(self, latitude: float, longitude: float) -> tuple[float, float]:
+        """Metres by which the true line may lie landward (inside) and seaward (outside) of the drawn one."""
+        ...
 
 
 def tolerances(boundary: Drawn, latitudes: Any, longitudes: Any) -> tuple[Metres, Metres]:
