@@ -112,7 +112,7 @@ def aircraft_list(account: Account) -> AircraftList:
 def title(aircraft: Aircraft) -> str:
     """An aircraft as headed: "N278GX, A320"."""
     return (
-        ", ".join(filter(None, (aircraft.registration or aircraft.address, aircraft.type))) or "An aircraft"
+        ", ".join(filter(None, (aircraft.called, aircraft.type))) or "An aircraft"
     )
 
 

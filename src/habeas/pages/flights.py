@@ -59,8 +59,8 @@ class Flight:
 
     @property
     def name(self) -> str:
-        """What the aircraft is called: its registration, else its address."""
-        return self.aircraft.registration or self.aircraft.address or "an aircraft without a registration"
+        """What the aircraft is called: its registration, else its address, else its callsign."""
+        return self.aircraft.called or "an aircraft without a registration"
 
 
 def flight_ids(flights: Iterable[Flight]) -> tuple[str, ...]:

@@ -48,7 +48,8 @@ def laid_out(source: Source, found: Tracked) -> Reading:
 
 
 def _names(track: Track) -> tuple[str, str]:
-    return track.aircraft.address, track.aircraft.registration
+    plane = track.aircraft
+    return plane.address, plane.registration or ("" if plane.address else plane.callsign)
 
 
 def _all(found: Tracked) -> int:

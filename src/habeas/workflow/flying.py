@@ -73,7 +73,7 @@ FEWEST = 3
 
 
 def _holes(matter: Matter, plane: Plane) -> tuple[str, ...]:
-    """The stretches in which a source with several aircraft saw none of them: it was blind, or nobody flew."""
+    """The stretches in which a source with several aircraft saw none of them: blind, or nobody flew."""
     told = []
     for digest in plane.digests:
         every = given(matter).table(digest)

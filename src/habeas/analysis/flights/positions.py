@@ -54,17 +54,24 @@ class Aircraft:
     """What a source says an aircraft is.
 
     `address` is six hexadecimal digits in lower case, with "~" before one that is no ICAO address; "" where
-    the source has none. `type` is ICAO's designator (A320). Owners are never kept: they may be people.
+    the source has none. `type` is ICAO's designator (A320). `callsign` is set where the source names the
+    aircraft by nothing else. Owners are never kept: they may be people.
     """
 
     address: str = ""
     registration: str = ""
     type: str = ""
+    callsign: str = ""
 
     @property
     def key(self) -> str:
-        """What tells one aircraft from another within a table: its address, else its registration."""
-        return self.address or self.registration
+        """What tells one aircraft from another within a table: its address, registration or callsign."""
+        return self.address or self.registration or self.callsign
+
+    @property
+    def called(self) -> str:
+        """What it is called: its registration, else its address, else its callsign."""
+        return self.registration or self.address or self.callsign
 
 
 @dataclass(frozen=True, eq=False)
@@ -174,4 +181,7 @@ def track(
     }
     filled.setdefault("number", np.arange(count, dtype=np.int32))
     given = {name: np.ascontiguousarray(value, dtype=TYPES[name]) for name, value in columns.items()}
-    return Track(aircraft, **{**filled, **given}, sources=sources, callsigns=tuple(callsigns))
+    heard = tuple(callsigns)
+    if not aircraft.key and heard:
+        aircraft = replace(aircraft, callsign=heard[0][1])
+    return Track(aircraft, **{**filled, **given}, sources=sources, callsigns=heard)
