@@ -26,8 +26,9 @@ __all__ = ["GAP_S", "Crossed", "Crossing", "crossings", "crossings_many", "cross
 GAP_S = 60.0
 """A longer step is a gap, in which no path is assumed.
 
-readsb keeps a position of a trace at least every 30 s while one is heard (`--json-trace-interval`), so two
-were missed; steps of 5 to 60 s are what real traces have (aircraft-positions.md, 3).
+readsb keeps a position of a trace at least every 30 s while one is heard (the help text of its
+`--json-trace-interval`, which a receiver may set otherwise), so two were missed; real traces have steps of 5
+to 60 s (aircraft-positions.md, 3).
 """
 
 
