@@ -126,12 +126,17 @@ def reach(
 def export(
     to: Annotated[Path, typer.Argument(help="A file that ends in .geojson, .kml, .parquet or .csv.")],
     aircraft: Aircraft = "",
+    sealed: Annotated[
+        bool, typer.Option("--sealed", help="What is sealed too, which is left out else.")
+    ] = False,
 ) -> None:
     """Write the tracks to a file; a stretch that was not seen is never drawn as flown."""
     from habeas.workflow.exporting_flights import export as write
 
-    written = write(case(), to, aircraft)
-    say(f"wrote      {to}: {written:,} bytes")
+    written = write(case(), to, aircraft, sealed=sealed)
+    say(f"wrote      {to}: {written.bytes:,} bytes")
+    if written.left_out:
+        say("left out   sealed positions: --sealed writes them too")
 
 
 def _say(headings: tuple[str, ...], answers: "Iterable[Answer]", *, as_json: bool, nothing: str) -> None:

@@ -11,6 +11,7 @@ from habeas.analysis.flights.moments import instant_text
 from habeas.analysis.flights.touches import Touch
 from habeas.pages.flights import Flight
 from habeas.records.errors import HabeasError
+from habeas.store.access import Access
 from habeas.workflow.case import Case
 from habeas.workflow.current import Current
 from habeas.workflow.flying import flights
@@ -30,20 +31,22 @@ class Answer:
     plain: dict[str, Any]
 
 
-def of_case(case: Case, aircraft: str = "") -> tuple[Flight, ...]:
+def of_case(case: Case, aircraft: str = "", access: Access = HOLDER) -> tuple[Flight, ...]:
     """The aircraft of the case, or the one of this registration or address; FlightError where none is."""
     with case.store() as store:
-        current = Current(store.reader(HOLDER))
-        every = flights(current_matter(case, store), current.readings)
+        current = Current(store.reader(access))
+        every = flights(current_matter(case, store, access), current.readings)
     wanted = aircraft.casefold().replace("-", "")
     found = tuple(one for one in every if not wanted or wanted in _names(one))
     if not found:
         known = ", ".join(one.name for one in every)
-        raise FlightError(
-            "there are no positions of this aircraft" if aircraft else "there are no positions in this case",
-            where=aircraft,
-            do=f"name one of: {known}" if known else "add a track: habeas add trace_full_….json",
+        what = (
+            "there are no positions of this aircraft" if aircraft else "there are no positions in this case"
         )
+        do = f"name one of: {known}" if known else "add a track: habeas add trace_full_….json"
+        if not access.is_holder:
+            what, do = f"{what} that are not sealed", f"{do}, or give --sealed"
+        raise FlightError(what, where=aircraft, do=do)
     return found
 
 

@@ -6,6 +6,7 @@ from habeas.judgements.queue import Item, queue
 from habeas.records.errors import HabeasError
 from habeas.records.finding import Finding
 from habeas.records.matter import Matter
+from habeas.store.access import Access
 from habeas.store.sqlite import SqliteStore
 from habeas.workflow.accounting import current_findings
 from habeas.workflow.case import Case
@@ -26,9 +27,9 @@ def matter(case: Case) -> Matter:
         return current_matter(case, store)
 
 
-def current_matter(case: Case, store: SqliteStore) -> Matter:
+def current_matter(case: Case, store: SqliteStore, access: Access = HOLDER) -> Matter:
     """What stands now in an open store, over every source and sheet that a build has been through."""
-    current = Current(store.reader(HOLDER))
+    current = Current(store.reader(access))
     return standing(case, current, proposed(case, current))
 
 
