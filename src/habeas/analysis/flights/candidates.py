@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from habeas.analysis.flights.cleaning import IMPOSSIBLE_KT, cleaned
-from habeas.analysis.flights.conditions import Answer, Reason, place, reasons, registration
+from habeas.analysis.flights.conditions import Answer, Reason, beyond, place, reasons, registration
 from habeas.analysis.flights.crossings import Crossing, crossings
 from habeas.analysis.flights.drawing import Line, lines
 from habeas.analysis.flights.gaps import LONGER_S
@@ -107,12 +107,27 @@ def of_track(track: Track, rule: Rule, *, late_s: float = 0.0) -> tuple[Candidat
     as fast as they are, so that what is an impossible jump is twice as fast too.
     """
     whole = cleaned(track, impossible_kt=IMPOSSIBLE_KT * (2 if late_s else 1)).track
-    found = (_candidate(whole, leg, rule, late_s) for leg in legs(whole))
-    return tuple(one for one in found if len(one.met) + len(one.could_be) >= rule.needed)
+    found: list[Candidate] = []
+    for leg in legs(whole):
+        answered = reasons(whole, leg, rule)
+        if _count(answered) + bool(rule.beyond) < rule.needed:
+            continue
+        left = _ways_out(whole, leg, rule, late_s)
+        if rule.beyond:
+            answered = (*answered, Reason("beyond", *beyond(whole, leg, left)))
+        if _count(answered) >= rule.needed:
+            found.append(_candidate(whole, leg, answered, left, late_s))
+    return tuple(found)
 
 
-def _candidate(track: Track, leg: Leg, rule: Rule, late_s: float) -> Candidate:
-    left = _ways_out(track, leg, rule, late_s)
+def _count(answered: tuple[Reason, ...]) -> int:
+    """How many conditions are met or could be."""
+    return sum(one.answer != Answer.NOT for one in answered)
+
+
+def _candidate(
+    track: Track, leg: Leg, answered: tuple[Reason, ...], left: tuple[Crossing, ...], late_s: float
+) -> Candidate:
     altitude = track.altitude.item(leg.last)
     part = slice(leg.first, leg.last + 1)
     return Candidate(
@@ -131,7 +146,7 @@ def _candidate(track: Track, leg: Leg, rule: Rule, late_s: float) -> Candidate:
         track.longitude.item(leg.last),
         altitude if altitude == altitude else None,
         leg.last - leg.first + 1,
-        reasons(track, leg, left, rule),
+        answered,
         tuple(_not_seen(track, leg)),
         lines(track.time[part], track.latitude[part], track.longitude[part], gap_s=LONGER_S),
         tuple(track.sources[at] for at in sorted(set(track.source[part].tolist()))),
@@ -150,7 +165,7 @@ def _ways_out(track: Track, leg: Leg, rule: Rule, late_s: float) -> tuple[Crossi
         grid = grid_of(boundary)
         part = slice(leg.first, leg.last + 1)
         inside = grid.inside(track.latitude[part], track.longitude[part])
-        if inside.all() or not inside.any():
+        if not (inside[:-1] & ~inside[1:]).any():
             continue
         crossed = crossings(track, grid, first=leg.first, last=leg.last)
         found += [one for one in crossed if not one.inward and not inside[one.last - leg.first]]

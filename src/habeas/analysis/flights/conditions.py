@@ -62,8 +62,8 @@ def registration(aircraft: Aircraft) -> str:
         return ""
 
 
-def reasons(track: Track, leg: Leg, left: tuple[Crossing, ...], rule: Rule) -> tuple[Reason, ...]:
-    """An answer for each condition that the rule states; `left` are the leg's ways out of its boundaries."""
+def reasons(track: Track, leg: Leg, rule: Rule) -> tuple[Reason, ...]:
+    """An answer for each condition that the rule states but the last, `beyond`, which takes the longest."""
     aircraft, signs = track.aircraft, leg.callsigns
     answers = {
         "tail": lambda: _any(
@@ -81,9 +81,8 @@ def reasons(track: Track, leg: Leg, left: tuple[Crossing, ...], rule: Rule) -> t
         ),
         "watch list": lambda: _any(_watched(aircraft, signs, rule.watched)),
         "from": lambda: takeoff_from(track, leg, rule.airports),
-        "beyond": lambda: beyond(track, leg, left),
     }
-    return tuple(Reason(name, *answers[name]()) for name in rule.conditions)
+    return tuple(Reason(name, *answers[name]()) for name in rule.conditions if name in answers)
 
 
 def takeoff_from(track: Track, leg: Leg, airports: tuple[Field, ...]) -> tuple[Answer, str]:
