@@ -64,6 +64,41 @@ WITHIN = {
 }
 """Codes that Natural Earth has no face for: the faces of another code that lie in boxes of degrees."""
 
+ISLANDS = {
+    "Agathonisi and Farmakonisi": ("GR", (26.93, 37.25, 27.12, 37.5)),
+    "Alboran": ("ES", (-3.1, 35.9, -3.0, 36.0)),
+    "Bobel Cay and those about it": ("HN", (-83.1, 15.0, -82.3, 15.5)),
+    "Campobello": ("CA", (-66.96, 44.86, -66.9, 44.93)),
+    "Cay Sal Bank": ("BS", (-81.1, 23.4, -79.3, 24.2)),
+    "Chesterfield Islands": ("NC", (158.0, -20.2, 158.8, -19.0)),
+    "Corisco": ("GQ", (9.28, 0.85, 9.36, 0.95)),
+    "Deer Island": ("CA", (-67.01, 44.95, -66.97, 44.99)),
+    "Farquhar": ("SC", (51.0, -10.3, 51.4, -9.9)),
+    "Gangwha's western neighbours": ("KR", (126.1, 37.6, 126.25, 37.7)),
+    "Habomai": ("RU", (145.8, 43.35, 146.5, 43.7)),
+    "Hawar Islands": ("BH", (50.72, 25.6, 50.85, 25.8)),
+    "Kastellorizo and Ro": ("GR", (29.45, 36.1, 29.62, 36.2)),
+    "Kawio Islands": ("ID", (125.3, 4.6, 125.6, 4.8)),
+    "Maria Islands": ("PF", (-154.8, -21.9, -154.6, -21.7)),
+    "Matsu": ("TW", (119.8, 25.9, 120.6, 26.45)),
+    "Nukumanu": ("PG", (159.3, -4.7, 159.6, -4.4)),
+    "Oinousses": ("GR", (26.15, 38.48, 26.3, 38.55)),
+    "Palagruza": ("HR", (16.2, 42.3, 16.4, 42.45)),
+    "Redonda": ("AG", (-62.4, 16.9, -62.3, 17.0)),
+    "Sapodilla Cays": ("BZ", (-88.35, 16.0, -88.15, 16.2)),
+    "Stuart Island": ("US", (-123.24, 48.65, -123.15, 48.7)),
+    "Takuu": ("PG", (156.8, -4.9, 157.1, -4.6)),
+    "Tiran and Sanafir": ("SA", (34.5, 27.9, 34.75, 28.05)),
+    "Torres Strait's eastern islands": ("AU", (143.7, -9.95, 144.1, -9.55)),
+    "Turtle Islands": ("PH", (117.98, 6.2, 118.2, 6.35)),
+    "Ujelang": ("MH", (160.7, 9.6, 161.2, 10.0)),
+    "Wuqiu": ("TW", (119.4, 24.9, 119.55, 25.05)),
+}
+"""Islands that are another's than the country nearest to them: a box about each, and whose it is.
+
+By hand and from general knowledge, where the other source said that the nearest country was not the holder.
+"""
+
 CLAIMED = {"UA": ("RU", (32.3, 44.2, 36.68, 46.25))}
 """Faces that Natural Earth gives to one and the United Nations' members hold to be another's: both have them.
 

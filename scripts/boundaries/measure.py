@@ -209,7 +209,12 @@ def disagreements(land: Land, other: Land) -> list[tuple[str, str, float, float]
     """Return each piece of land whose middle the other source gives to somebody else alone: whose, where."""
     tree, holders = shapely.STRtree(list(other.values())), list(other)
     held = {part: holder for holder, parts in COMMONLY.items() for part in parts}
-    parts = [(code, part.representative_point()) for code, shape in land.items() for part in polygons(shape)]
+    parts = [
+        (code, part.representative_point())
+        for code, shape in land.items()
+        if code
+        for part in polygons(shape)
+    ]
     found: dict[int, set[str]] = defaultdict(set)
     for index, theirs in tree.query([point for _, point in parts], predicate="within").T:
         found[index].add(holders[theirs])

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import shapely
 
-from boundaries.codes import CLAIMED, WITHIN, code_of
+from boundaries.codes import CLAIMED, ISLANDS, WITHIN, code_of
 from boundaries.packages import COUNTRIES, LAND, fetched, member
 from boundaries.shapes import Land, Points, areas, polygons
 
@@ -179,6 +179,13 @@ def _own_codes(owned: dict[str, list[Any]]) -> Land:
         inside = [part for part in owned[holder] if box.contains(part)]
         result[code] = inside
         result[holder] = [part for part in result[holder] if not box.contains(part)]
+    for code, box_ in ISLANDS.values():
+        box = shapely.box(*box_)
+        for holder, parts in list(result.items()):
+            inside = [part for part in parts if box.contains(part.representative_point())]
+            if inside and holder != code:
+                result[holder] = [part for part in parts if part not in inside]
+                result[code] = [*result[code], *inside]
     return result
 
 

@@ -188,6 +188,9 @@ WHOSE = {
     "Hong Kong": (22.3, 114.17, "CN HK"),
     "Simferopol": (44.95, 34.1, "RU UA"),
     "Pristina": (42.66, 21.16, "XK"),
+    "Campobello, nearer to Maine": (44.89, -66.93, "CA"),
+    "Cay Sal, nearer to Cuba": (23.7, -80.4, "BS"),
+    "Bobel Cay, nearer to Nicaragua": (15.09, -82.68, "HN"),
     "the Dry Tortugas": (24.63, -82.87, "US"),
 }
 
