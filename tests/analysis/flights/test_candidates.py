@@ -1,6 +1,7 @@
 """Legs that meet a rule, with an answer and a sentence for each condition."""
 
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -8,7 +9,7 @@ import pytest
 import shapely
 
 from habeas.analysis.flights.candidates import candidates, of_track
-from habeas.analysis.flights.conditions import Answer
+from habeas.analysis.flights.conditions import Answer, takeoff_from
 from habeas.analysis.flights.positions import Aircraft, track
 from habeas.analysis.flights.rule import Ask, rule
 from habeas.analysis.flights.watch import Watched
@@ -161,3 +162,22 @@ def test_times_that_may_be_late_only_widen_what_is_later():
 def test_no_person_is_in_a_candidate():
     (one,) = candidates([flight()], EVERY)
     assert not hasattr(one, "owner")
+
+
+def test_a_long_watch_list_takes_no_longer_than_a_short_one():
+    lines = tuple(Watched(tail=f"N{at}A") for at in range(100, 999)) * 20
+    found_rule = asked(watched=(*lines, Watched(operator="GXA", tail="N278GX", reason="both")))
+    (one,) = candidates([flight()], found_rule)
+    assert one.reasons[0].why == "its tail N278GX is on the watch list: both"
+
+
+def test_a_take_off_nearest_to_another_airport_could_be_from_one_that_fits_too():
+    leg = SimpleNamespace(
+        takeoff=SimpleNamespace(
+            seen=True, airport="KHRL", candidates=("KHRL", "KXXX"), earliest=NOON, latest=NOON, why=""
+        )
+    )
+    field = SimpleNamespace(icao="KXXX")
+    answer, why = takeoff_from(None, leg, (field,))
+    assert answer == Answer.COULD_BE
+    assert "nearest to KHRL, where KXXX fits too" in why

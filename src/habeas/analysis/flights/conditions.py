@@ -9,20 +9,16 @@ from typing import TYPE_CHECKING
 from habeas.analysis.flights.callsign_spans import is_flight
 from habeas.analysis.flights.geodesy import apart
 from habeas.analysis.flights.moments import shown
-from habeas.analysis.flights.registrations import (
-    RegistrationError,
-    is_us_form,
-    normalised,
-    us_address,
-    us_registration,
-)
+from habeas.analysis.flights.registrations import RegistrationError, normalised, us_registration
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from habeas.analysis.flights.crossings import Crossing
     from habeas.analysis.flights.legs import Leg
     from habeas.analysis.flights.positions import Aircraft, Track
     from habeas.analysis.flights.rule import Field, Rule
-    from habeas.analysis.flights.watch import Watched
+    from habeas.analysis.flights.watch import Watching
 
 CONE_FT = 10_000.0
 CLIMB_FPM = 1_000.0
@@ -62,15 +58,22 @@ def registration(aircraft: Aircraft) -> str:
         return ""
 
 
+def tails(aircraft: Aircraft) -> frozenset[str]:
+    """The registrations that an aircraft goes by: what a source gives, and its address by arithmetic."""
+    given = {normalised(aircraft.registration)} if aircraft.registration else set()
+    try:
+        return frozenset(given | {us_registration(aircraft.address)})
+    except RegistrationError:
+        return frozenset(given)
+
+
 def reasons(track: Track, leg: Leg, rule: Rule) -> tuple[Reason, ...]:
     """An answer for each condition that the rule states but the last, `beyond`, which takes the longest."""
     aircraft, signs = track.aircraft, leg.callsigns
     answers = {
-        "tail": lambda: _any(
-            f"its tail {one} is asked for" for one in rule.tails if _has_tail(aircraft, one)
-        ),
+        "tail": lambda: _any(f"its tail {one} is asked for" for one in sorted(rule.tails & tails(aircraft))),
         "address": lambda: _any(
-            f"its address {one} is asked for" for one in rule.addresses if one == aircraft.address
+            f"its address {one} is asked for" for one in rule.addresses & {aircraft.address}
         ),
         "operator": lambda: _any(_by_operator(rule.operators, signs)),
         "callsign": lambda: _any(
@@ -79,7 +82,7 @@ def reasons(track: Track, leg: Leg, rule: Rule) -> tuple[Reason, ...]:
             for sign in signs
             if sign.upper().startswith(one)
         ),
-        "watch list": lambda: _any(_watched(aircraft, signs, rule.watched)),
+        "watch list": lambda: _any(_watched(aircraft, signs, rule.watching)),
         "from": lambda: takeoff_from(track, leg, rule.airports),
     }
     return tuple(Reason(name, *answers[name]()) for name in rule.conditions if name in answers)
@@ -89,15 +92,14 @@ def takeoff_from(track: Track, leg: Leg, airports: tuple[Field, ...]) -> tuple[A
     """Whether the leg began at one of these airports."""
     touch = leg.takeoff
     known = {one.icao for one in airports}
-    here = known & {touch.airport, *touch.candidates}
+    here = " or ".join(sorted(known & {touch.airport, *touch.candidates}))
     when = shown(touch.earliest, touch.latest)
-    if here and touch.seen:
-        return Answer.MET, f"it took off from {' or '.join(sorted(here))} {when}"
+    if touch.seen and touch.airport in known:
+        return Answer.MET, f"it took off from {touch.airport} {when}"
+    if touch.seen and here:
+        return Answer.COULD_BE, f"it took off {when} nearest to {touch.airport}, where {here} fits too"
     if here:
-        return (
-            Answer.COULD_BE,
-            f"its take-off was not seen, and {' or '.join(sorted(here))} fits: {touch.why}",
-        )
+        return Answer.COULD_BE, f"its take-off was not seen, and {here} fits: {touch.why}"
     if touch.seen:
         where = f"from {touch.airport}" if touch.airport else "from no airport that is listed"
         return Answer.NOT, f"it took off {where} {when}"
@@ -145,17 +147,10 @@ def _place(track: Track, at: int) -> tuple[float, float]:
     return track.latitude.item(at), track.longitude.item(at)
 
 
-def _any(said: object) -> tuple[Answer, str]:
+def _any(said: Iterable[str]) -> tuple[Answer, str]:
     """Met for all the reasons that there are, or not."""
-    found = list(dict.fromkeys(said))  # type: ignore[call-overload]
+    found = list(dict.fromkeys(said))
     return (Answer.MET, "; ".join(found)) if found else (Answer.NOT, "it is none that is asked for")
-
-
-def _has_tail(aircraft: Aircraft, tail: str) -> bool:
-    """By the registration that a source gives, or by a United States tail's address; "~" is no address."""
-    if aircraft.registration and normalised(aircraft.registration) == tail:
-        return True
-    return is_us_form(tail) and aircraft.address == us_address(tail)
 
 
 def _by_operator(operators: dict[str, str], signs: tuple[str, ...]) -> list[str]:
@@ -167,21 +162,17 @@ def _by_operator(operators: dict[str, str], signs: tuple[str, ...]) -> list[str]
     ]
 
 
-def _watched(aircraft: Aircraft, signs: tuple[str, ...], watched: tuple[Watched, ...]) -> list[str]:
-    said = []
-    for one in watched:
-        by = _watched_by(aircraft, signs, one)
-        if by:
-            said.append(f"{by} is on the watch list{f': {one.reason}' if one.reason else ''}")
-    return said
+def _watched(aircraft: Aircraft, signs: tuple[str, ...], watching: Watching) -> list[str]:
+    """What the lines that this aircraft or its callsigns are on say, each line once, in the list's order."""
+    codes = {sign[:3].upper() for sign in signs if sign[3:4].isdigit()}
+    lines, said = watching.lines, dict[int, str]()
+    operators = watching.of("operator", codes)
+    said.update((at, f"the operator {lines[at].operator} of its callsign") for at in operators)
+    said.update((at, f"its callsign {sign}") for sign in signs for at in watching.begun(sign.upper()))
+    said.update((at, f"its address {lines[at].address}") for at in watching.of("address", [aircraft.address]))
+    said.update((at, f"its tail {lines[at].tail}") for at in watching.of("tail", tails(aircraft)))
+    return [_on_list(said[at], watching.lines[at].reason) for at in sorted(said)]
 
 
-def _watched_by(aircraft: Aircraft, signs: tuple[str, ...], one: Watched) -> str:
-    if one.tail and _has_tail(aircraft, one.tail):
-        return f"its tail {one.tail}"
-    if one.address and one.address == aircraft.address:
-        return f"its address {one.address}"
-    if one.operator and any(sign[:3].upper() == one.operator and sign[3:4].isdigit() for sign in signs):
-        return f"the operator {one.operator} of its callsign"
-    begun = [sign for sign in signs if one.callsign and sign.upper().startswith(one.callsign)]
-    return f"its callsign {begun[0]}" if begun else ""
+def _on_list(what: str, reason: str) -> str:
+    return f"{what} is on the watch list{f': {reason}' if reason else ''}"

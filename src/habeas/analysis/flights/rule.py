@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from habeas.analysis.errors import AnalysisError
@@ -76,6 +77,11 @@ class Rule:
     def conditions(self) -> tuple[str, ...]:
         """The names of the conditions that are stated."""
         return _stated(self.ask)
+
+    @cached_property
+    def watching(self) -> watch.Watching:
+        """The watch list, to be looked up in."""
+        return watch.Watching(self.watched)
 
 
 def rule(ask: Ask, *, own: tuple[Drawn, ...] = ()) -> Rule:

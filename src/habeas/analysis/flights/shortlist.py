@@ -83,11 +83,9 @@ class Shortlist:
     def _bits(self, callsign: bytes) -> int:
         sign, rule = callsign.decode("ascii", "replace").strip(" @\0").upper(), self.rule
         code = sign[:3] if sign[3:4].isdigit() else ""
-        begins = any(sign.startswith(one) for one in rule.callsigns)
-        watched = any(
-            (one.operator and one.operator == code) or (one.callsign and sign.startswith(one.callsign))
-            for one in rule.watched
-        )
+        begins = sign.startswith(rule.callsigns)
+        watching = rule.watching
+        watched = bool(watching.of("operator", [code]) or watching.begun(sign))
         return OPERATOR * (code in rule.operators) | CALLSIGN * begins | WATCHED * watched
 
     def _mark(self, address: Any, bit: int) -> None:

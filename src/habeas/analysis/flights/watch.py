@@ -3,6 +3,8 @@
 import csv
 import io
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from habeas.analysis.errors import AnalysisError
@@ -26,6 +28,28 @@ class Watched:
     operator: str = ""
     callsign: str = ""
     reason: str = ""
+
+
+class Watching:
+    """A watch list by what is looked up in it, so that a long list takes no longer than a short one."""
+
+    def __init__(self, lines: tuple[Watched, ...]) -> None:
+        """Index the lines by tail, address and operator, and by the beginnings of callsigns."""
+        self.lines = lines
+        self._by: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for at, one in enumerate(lines):
+            for name in COLUMNS[:-1]:
+                if value := getattr(one, name):
+                    self._by[name, value].append(at)
+        self._lengths = sorted({len(one.callsign) for one in lines if one.callsign})
+
+    def of(self, name: str, values: Iterable[str]) -> list[int]:
+        """The places of the lines that have one of these values in the column."""
+        return [at for value in values for at in self._by.get((name, value), ())]
+
+    def begun(self, callsign: str) -> list[int]:
+        """The places of the lines whose callsign this one begins with."""
+        return self.of("callsign", [callsign[:size] for size in self._lengths if size <= len(callsign)])
 
 
 def watch_list(text: str, *, where: str) -> tuple[Watched, ...]:
