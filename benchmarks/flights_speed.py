@@ -22,8 +22,9 @@ from benchmarks.measurement import Beside, Measurement, Target
 from habeas.analysis.flights.cleaning import cleaned
 from habeas.analysis.flights.crossings import Crossed, crossings_many
 from habeas.analysis.flights.grid import Grid, grid_of
-from habeas.analysis.flights.legs import Leg, legs
+from habeas.analysis.flights.legs import legs_many
 from habeas.analysis.flights.margins import Margin
+from habeas.analysis.flights.parting import parted
 from habeas.analysis.flights.positions import Track
 from habeas.readings.readsb_trace import trace_columns
 from habeas.reference.boundaries import territory
@@ -33,6 +34,9 @@ HOW = (
     "python3.11 -m venv .venv-bench; .venv-bench/bin/pip install --require-hashes -r requirements/bench.lock"
 )
 CODE = "US"
+AS_THEY_DO = (
+    "the others give instants at the drawn line (traffic: at its points), so this is held to the target"
+)
 
 
 def measure(
@@ -56,9 +60,6 @@ def measure(
     def crossed() -> Crossed:
         return crossings_many(made.tracks, grid)
 
-    def flown() -> list[tuple[Leg, ...]]:
-        return [legs(one) for one in made.tracks]
-
     columns = partial(_beside, others=compared, source="columns")
     files = partial(_beside, others=compared, source="gzip")
     return (
@@ -67,10 +68,22 @@ def measure(
         Measurement(
             "positions inside or not", _inside(made, grid, repeats), "points/s", Target("at least", 40e6)
         ),
-        *columns("crossings of the drawn line alone", rate(lambda: len(crossed())), note),
-        *columns("crossings with their intervals", rate(lambda: crossed().each())),
-        *columns("legs", rate(flown)),
-        *columns("legs and crossings", rate(lambda: (crossed().each(), flown())), limits=(20e6, 1_000, 10)),
+        *columns("crossings of the drawn line", rate(lambda: crossed().at), note),
+        *columns("legs", rate(lambda: parted(made.tracks))),
+        *columns(
+            "legs, and instants at the drawn line",
+            rate(lambda: (crossed().at, parted(made.tracks))),
+            AS_THEY_DO,
+            limits=(20e6, 1_000, 10),
+        ),
+        *columns(
+            "legs, and intervals by the tolerance of each coast",
+            rate(lambda: (crossed().intervals, parted(made.tracks))),
+            "what neither of the others gives",
+        ),
+        *columns(
+            "legs and crossings, each an object", rate(lambda: (crossed().each(), legs_many(made.tracks)))
+        ),
         *files("reading and cleaning", rate(lambda: _read(paths))),
         *files("legs and crossings", rate(lambda: _from_files(paths, grid)), limits=(0.8e6, 100, 2)),
     )
@@ -92,7 +105,7 @@ def _read(paths: tuple[Path, ...]) -> list[Track]:
 
 def _from_files(paths: tuple[Path, ...], grid: Grid) -> object:
     tracks = _read(paths)
-    return crossings_many(tracks, grid).each(), [legs(one) for one in tracks]
+    return crossings_many(tracks, grid).intervals, parted(tracks)
 
 
 def _inside(made: Day, grid: Grid, repeats: int) -> float:

@@ -70,7 +70,8 @@ def merged(one: Pieces, two: Pieces) -> Pieces:
 def halved(pieces: Pieces, grid: Grid) -> Pieces:
     """Halved along the geodesic until each spans a cell at most; what comes near no border cell is left out.
 
-    A cell is 0.25 degrees, over which a geodesic bulges from the straight line in degrees by 8 m at most.
+    Over a quarter of a degree, twice a cell, a geodesic bulges from the straight line in degrees by 8 m at
+    most.
     """
     done: list[Pieces] = []
     for _ in range(DEPTH):
