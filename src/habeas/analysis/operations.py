@@ -39,6 +39,10 @@ def _all_of(*certainties: str) -> str:
     return str(all_of([Certainty(one) for one in certainties]))
 
 
+def _any_of(*certainties: str) -> str:
+    return str(all_of([Certainty(one).negated() for one in certainties]).negated())
+
+
 OPERATIONS: Mapping[str, Callable[..., str]] = {
     **COUNT_OPERATIONS,
     **TIME_OPERATIONS,
@@ -47,6 +51,7 @@ OPERATIONS: Mapping[str, Callable[..., str]] = {
     "hedge puts as": lambda hedge: str(hedge_puts_as(hedge)),
     "differ": _differ,
     "all of": _all_of,
+    "any of": _any_of,
 }
 """Every operation over operands alone. Operands and results are texts as `analysis.texts` writes them."""
 

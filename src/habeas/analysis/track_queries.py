@@ -5,49 +5,18 @@ a leg is named by an instant at which it was in the air.
 """
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from math import inf
+from typing import TYPE_CHECKING
 
-from habeas.analysis.errors import AnalysisError
+from habeas.analysis.crossing_queries import CROSSING_QUERIES
 from habeas.analysis.given import Given
 from habeas.analysis.leg_operations import LEADS_OUT, NOT_OUT
-from habeas.analysis.texts import NOT_STATED, moment_text, parse_moment, point_text
+from habeas.analysis.texts import NOT_STATED, moment_text, parse_moment
+from habeas.analysis.whole_tracks import leg_at, whole_track
 from habeas.records.certainty import Certainty
 
 if TYPE_CHECKING:
-    from habeas.analysis.flights.crossings import Crossing
-    from habeas.analysis.flights.gaps import Gap
-    from habeas.analysis.flights.legs import Leg
-    from habeas.analysis.flights.positions import Track
     from habeas.analysis.flights.touches import Touch
-
-TABLES = " + "
-"""Stands between the digests of the tables that one aircraft's points are in."""
-
-
-@lru_cache(maxsize=64)
-def whole_track(given: Given, tables: str, aircraft: str) -> "Track":
-    """The aircraft's points from all these tables, cleaned and in one; AnalysisError where there are none."""
-    from habeas.analysis.flights.cleaning import cleaned
-    from habeas.analysis.flights.merging import merged
-
-    every = [track for digest in tables.split(TABLES) for track in given.table(digest)]
-    found = [track for track in every if aircraft in (track.aircraft.key, track.aircraft.registration)]
-    if not found:
-        raise AnalysisError("no such aircraft in these tables", where=aircraft)
-    return cleaned(merged(tuple(found))[0]).track
-
-
-def leg_at(track: "Track", instant: str) -> "Leg":
-    """The leg that was in the air at that instant; AnalysisError where none was."""
-    from habeas.analysis.flights.legs import legs
-    from habeas.analysis.flights.moments import seconds
-
-    at = seconds(instant)
-    for leg in legs(track):
-        if track.time[leg.first] - 0.5 <= at <= track.time[leg.last] + 0.5:
-            return leg
-    raise AnalysisError("no leg was in the air then", where=instant)
 
 
 def _touch(touch: "Touch") -> str:
@@ -90,142 +59,92 @@ def _leads(given: Given, tables: str, aircraft: str, leg: str, code: str) -> str
     return LEADS_OUT if began and not ended else NOT_OUT
 
 
-def _where(given: Given, tables: str, aircraft: str, at: str) -> str:
-    """Where it was in the middle of a time, in words: from the points on either side of it."""
+def _within(at: str) -> tuple[float, float] | None:
+    """The first and last second of a time; None where it is without bound."""
     from habeas.analysis.flights.moments import ends
+
+    first, last = ends(parse_moment(at))
+    return None if first is None or last is None else (first, max(first, last - 1))
+
+
+def _where(given: Given, tables: str, aircraft: str, at: str) -> str:
+    """Where it was in the middle of a minute, or at both ends of a longer time: from the points beside it."""
     from habeas.analysis.flights.saying import state
     from habeas.analysis.flights.state import at as state_at
 
-    first, last = ends(parse_moment(at))
-    if first is None or last is None:
-        return NOT_STATED
-    return state(state_at(whole_track(given, tables, aircraft), (first + last) / 2))
+    track, told = whole_track(given, tables, aircraft), []
+    for second in _asked(at):
+        told.append(state(state_at(track, second)))
+    return "; and at its end: ".join(dict.fromkeys(told)) or NOT_STATED
+
+
+def _asked(at: str) -> tuple[float, ...]:
+    """The middle of a time of a minute or less; both ends of a longer one; nothing where it has no bound."""
+    within = _within(at)
+    if within is None:
+        return ()
+    first, last = within
+    return ((first + last + 1) / 2,) if last - first < MINUTE_S else (first, last)
+
+
+MINUTE_S = 60
 
 
 def _beside(given: Given, tables: str, aircraft: str, at: str) -> str:
-    """The points on either side of the middle of a time."""
-    from habeas.analysis.flights.moments import ends
+    """The points on either side of that place or those places."""
     from habeas.analysis.flights.saying import point
     from habeas.analysis.flights.state import at as state_at
 
-    first, last = ends(parse_moment(at))
-    if first is None or last is None:
-        return NOT_STATED
     track = whole_track(given, tables, aircraft)
-    found = state_at(track, (first + last) / 2)
-    told = [point(track, index) for index in dict.fromkeys((found.earlier, found.later)) if index is not None]
-    return " — ".join(told) or NOT_STATED
+    found = [state_at(track, second) for second in _asked(at)]
+    beside = dict.fromkeys(index for one in found for index in (one.earlier, one.later) if index is not None)
+    return " — ".join(point(track, index) for index in beside) or NOT_STATED
 
 
 def _side(given: Given, tables: str, aircraft: str, at: str, code: str) -> str:
     """ "outside", "inside", or that neither is shown nor excluded, through the whole of a time."""
-    from habeas.analysis.flights.crossings import side
-    from habeas.analysis.flights.moments import ends
+    from habeas.analysis.flights.crossings import crossings, side
     from habeas.analysis.flights.state import at as state_at
 
-    first, last = ends(parse_moment(at))
-    if first is None or last is None:
-        return NOT_STATED
+    within = _within(at)
+    if within is None:
+        return str(Certainty.OPEN)
     track, boundary = whole_track(given, tables, aircraft), given.drawn(code)
-    sides = {str(side(state_at(track, second), boundary)) for second in (first, last)}
-    return sides.pop() if len(sides) == 1 else "neither shown nor excluded"
+    sides = {str(side(state_at(track, second), boundary)) for second in within}
+    met = (one for one in crossings(track, boundary) if one.earliest <= within[1] and one.latest >= within[0])
+    if len(sides) > 1 or (within[1] - within[0] >= MINUTE_S and any(met)):
+        return str(Certainty.OPEN)
+    return sides.pop()
 
 
-def _gap(given: Given, tables: str, aircraft: str, number: str) -> "tuple[Track, Gap]":
+def _no_landing_then(given: Given, tables: str, aircraft: str, leg: str, at: str) -> str:
+    """Certain where in no gap of the leg that meets that time it can have landed; else open."""
+    within = _within(at)
+    fits = within is None or _landing_fits(given, tables, aircraft, leg, within)
+    return str(Certainty.OPEN if fits else Certainty.CERTAIN)
+
+
+def _landing_before(given: Given, tables: str, aircraft: str, leg: str, at: str) -> str:
+    """Impossible where in no gap of the leg up to the end of that time it can have landed; else open."""
+    within = _within(at)
+    fits = within is None or _landing_fits(given, tables, aircraft, leg, (-inf, within[1]))
+    return str(Certainty.OPEN if fits else Certainty.IMPOSSIBLE)
+
+
+def _landing_fits(given: Given, tables: str, aircraft: str, leg: str, within: tuple[float, float]) -> bool:
+    """Whether a gap of the leg that meets this stretch allows a landing by the upper figures."""
     from habeas.analysis.flights.gaps import gaps
 
     track = whole_track(given, tables, aircraft)
-    every = gaps(track)
-    if not number.isdigit() or int(number) >= len(every):
-        raise AnalysisError("the track has no such gap", where=number)
-    return track, every[int(number)]
-
-
-def _gap_stretch(*asked: Any) -> str:
-    from habeas.analysis.flights.moments import shown
-    from habeas.analysis.flights.saying import duration
-
-    track, gap = _gap(*asked)
-    ends = float(track.time[gap.first]), float(track.time[gap.last])
-    return f"{shown(*ends)}, {duration(gap.seconds)}"
-
-
-def _gap_ends(*asked: Any) -> str:
-    from habeas.analysis.flights.saying import ends
-
-    return " — ".join(ends(*_gap(*asked)))
-
-
-def _gap_points(*asked: Any) -> str:
-    from habeas.analysis.flights.saying import point
-
-    track, gap = _gap(*asked)
-    return f"{point(track, gap.first)} — {point(track, gap.last)}"
-
-
-def _gap_fits(*asked: Any) -> str:
-    return str(_gap(*asked)[1].consistent_with)
-
-
-def _gap_why(*asked: Any) -> str:
-    from habeas.analysis.flights.saying import NOT_ABSENT, consistent
-
-    gap = _gap(*asked)[1]
-    return f"{consistent(gap)}: {gap.why}; {NOT_ABSENT}"
-
-
-def _gap_landing(*asked: Any) -> str:
-    """Whether it stood on the ground: shown where an end did, excluded where no landing fits, else open."""
-    fits = _gap(*asked)[1].consistent_with
-    return str({"flight": Certainty.IMPOSSIBLE, "landing": Certainty.CERTAIN}.get(fits, Certainty.OPEN))
-
-
-def _crossing(given: Given, tables: str, aircraft: str, code: str, number: str) -> "Crossing":
-    from habeas.analysis.flights.crossings import crossings
-
-    every = crossings(whole_track(given, tables, aircraft), given.drawn(code))
-    if not number.isdigit() or int(number) >= len(every):
-        raise AnalysisError("the track has no such crossing", where=f"{code}, {number}")
-    return every[int(number)]
-
-
-def _crossed(*asked: Any) -> str:
-    from habeas.analysis.flights.moments import shown
-
-    one = _crossing(*asked)
-    way = "entered" if one.inward else "left"
-    where = point_text(one.latitude, one.longitude)
-    return f"{way} {one.boundary} {shown(one.earliest, one.latest)}, near {where}"
-
-
-def _crossed_tolerance(*asked: Any) -> str:
-    given, one = asked[0], _crossing(*asked)
-    landward, seaward = given.drawn(one.boundary).tolerance(one.latitude, one.longitude)
-    return f"{landward:,} m landward, {seaward:,} m seaward"
-
-
-def _crossed_points(*asked: Any) -> str:
-    from habeas.analysis.flights.saying import point
-
-    one, track = _crossing(*asked), whole_track(*asked[:3])
-    return f"{point(track, one.first)} — {point(track, one.last)}"
-
-
-def _crossed_why(*asked: Any) -> str:
-    return _crossing(*asked).why
-
-
-def _crossed_surely(*asked: Any) -> str:
-    return str(Certainty.CERTAIN if _crossing(*asked).certain else Certainty.OPEN)
-
-
-def _identity(given: Given, tables: str, aircraft: str, kind: str) -> str:
-    """Why these aircraft do not hold together in that way."""
-    from habeas.analysis.flights.identity import disagreements
-
-    keys = aircraft.split(TABLES)
-    told = disagreements(whole_track(given, tables, key) for key in keys)
-    return "; ".join(one.why for one in told if str(one.kind) == kind and list(one.aircraft) == keys)
+    flown = leg_at(track, leg)
+    return any(
+        one.consistent_with != "flight"
+        for one in gaps(track)
+        if flown.first <= one.first
+        and one.last <= flown.last
+        and track.time[one.first] < within[1]
+        and track.time[one.last] > within[0]
+    )
 
 
 TRACK_QUERIES: Mapping[str, Callable[..., str]] = {
@@ -236,17 +155,8 @@ TRACK_QUERIES: Mapping[str, Callable[..., str]] = {
     "place by track": _where,
     "points by track": _beside,
     "side by track": _side,
-    "gap by track": _gap_stretch,
-    "gap ends by track": _gap_ends,
-    "gap points by track": _gap_points,
-    "gap fits by track": _gap_fits,
-    "gap why by track": _gap_why,
-    "gap landing by track": _gap_landing,
-    "crossing by track": _crossed,
-    "crossing tolerance by track": _crossed_tolerance,
-    "crossing points by track": _crossed_points,
-    "crossing why by track": _crossed_why,
-    "crossing certain by track": _crossed_surely,
-    "identity by track": _identity,
+    "no landing then by track": _no_landing_then,
+    "landing before by track": _landing_before,
+    **CROSSING_QUERIES,
 }
 """Each takes the tables and the aircraft; then an instant of the leg, a time, or which gap or crossing."""

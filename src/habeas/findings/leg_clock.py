@@ -35,7 +35,11 @@ class Row:
     @property
     def rests_on(self) -> str:
         """What says where the aircraft was: its track where there is one, else its schedule."""
-        return self.track.name if self.track else "its schedule: stated times, and the great circle"
+        if not self.track:
+            return "its schedule, since no observed positions are at hand: stated times, and the great circle"
+        ends = ((self.departed, "departure"), (self.arrived, "landing"))
+        stated = [what for time, what in ends if time and not time.by_track]
+        return self.track.name + (f"; its {' and '.join(stated)} as stated" if stated else "")
 
     @property
     def operands(self) -> tuple[str, ...]:
@@ -67,12 +71,13 @@ def row(
     handed_over: Timed | None = None,
     territory: str = "",
     track: Tracked | None = None,
+    spared: tuple[str, ...] = (),
 ) -> Row:
-    """The row for these values; what is None is said to be stated by nobody.
+    """The row for these values; what is None is stated by nobody, or is `spared`: it does not bear on this.
 
-    `territory` is the one that the order speaks of; it matters where the leg begins in it.
+    `territory` is the one that the order speaks of; without a track it matters where the leg begins in it.
     """
-    name = territory_of(matter, leg, territory)
+    name = drawn(territory, given(matter)) if track else territory_of(matter, leg, territory)
     if track:
         way = _way_by_track(matter, leg, name, track)
         left = _left_by_track(matter, leg, name, way, track)
@@ -80,13 +85,17 @@ def row(
         way = _way(matter, leg, name)
         left = _left(matter, leg, name, way, departed, arrived)
     steps: list[Step] = []
-    for value, what in (
-        (departed, f"the time at which {leg.label} departed"),
-        (arrived, f"the time at which {leg.label} landed"),
-        (handed_over, f"the time at which those aboard {leg.label} were handed over"),
-    ):
-        steps += value.steps if value else [nobody(matter, what)]
+    for value, what in ((departed, DEPARTED), (arrived, LANDED), (handed_over, HANDED_OVER)):
+        time = what.format(leg.label)
+        if value:
+            steps += value.steps
+        else:
+            steps.append(missing(f"{time} does not bear on this") if what in spared else nobody(matter, time))
     return Row(at, departed, arrived, handed_over, tuple(steps), left, way, name, track)
+
+
+DEPARTED, LANDED = "the time at which {} departed", "the time at which {} landed"
+HANDED_OVER = "the time at which those aboard {} were handed over"
 
 
 def nobody(matter: Matter, what: str) -> Step:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from habeas.analysis.great_circle import Position, distance
+from habeas.analysis.texts import parse_point
 from habeas.findings.happened import happened
 from habeas.findings.values import Stated
 from habeas.findings.where import Located, located
@@ -40,31 +42,54 @@ def legs(matter: Matter) -> tuple[Leg, ...]:
     return tuple(sorted(made, key=lambda leg: (leg.label, leg.subject)))
 
 
-Ends = tuple[str, str]
+Ends = tuple[Located | None, Located | None]
 
 
 def _legs_of(matter: Matter, subject: str, given: list[Statement]) -> list[Leg]:
     """One designation may fly several legs: each full pair of ends is a leg, and takes what fits it alone."""
-    pairs = sorted({_ends(one) for one in given if all(_ends(one))})
+    pairs: list[Ends] = []
+    for ends in sorted((_ends(one) for one in given if all(_ends(one))), key=_keys):
+        if not any(_fits(ends, other) for other in pairs):
+            pairs.append(ends)
     if len(pairs) < 2:
         return [_leg(matter, subject, given, split=False)]
-    sorted_out = {pair: [one for one in given if _fitting(one, pairs) == [pair]] for pair in pairs}
-    return [_leg(matter, subject, fitting, split=True) for fitting in sorted_out.values()]
-
-
-def _fitting(statement: Statement, pairs: list[Ends]) -> list[Ends]:
-    ends = _ends(statement)
+    fitting = {
+        number: [pair for pair in pairs if _fits(_ends(one), pair)] for number, one in enumerate(given)
+    }
     return [
-        pair for pair in pairs if all(not end or end == other for end, other in zip(ends, pair, strict=True))
+        _leg(
+            matter,
+            subject,
+            [one for number, one in enumerate(given) if fitting[number] == [pair]],
+            split=True,
+        )
+        for pair in pairs
     ]
 
 
+def _fits(ends: Ends, pair: Ends) -> bool:
+    return all(end is None or _one_place(end, other) for end, other in zip(ends, pair, strict=True))
+
+
+def _one_place(one: Located, other: Located | None) -> bool:
+    """Whether two ends are one: the same place, or an airport and the town that it serves."""
+    if other is None or one.key == other.key:
+        return other is not None
+    if not one.point or not other.point:
+        return False
+    metres = distance(Position(*parse_point(one.point)), Position(*parse_point(other.point)))
+    return metres <= NEAR_M
+
+
+NEAR_M = 60_000
+"""As far as an airport and its town may be apart: San Salvador's is 40 km out."""
+
+
+def _keys(ends: Ends) -> tuple[str, ...]:
+    return tuple(end.key if end else "" for end in ends)
+
+
 def _ends(statement: Statement) -> Ends:
-    origin, destination = _located(statement)
-    return (origin.key if origin else "", destination.key if destination else "")
-
-
-def _located(statement: Statement) -> tuple[Located | None, Located | None]:
     content = statement.content
     if not isinstance(content, Movement):
         return None, None
@@ -72,8 +97,10 @@ def _located(statement: Statement) -> tuple[Located | None, Located | None]:
 
 
 def _leg(matter: Matter, subject: str, given: list[Statement], *, split: bool) -> Leg:
-    origins = [end for one in given if (end := _located(one)[0])]
-    destinations = [end for one in given if (end := _located(one)[1])]
+    """Its ends are those that are stated; where none is, those that positions show."""
+    every = sorted(given, key=lambda one: isinstance(one.locator, Point))
+    origins = [end for one in every if (end := _ends(one)[0])]
+    destinations = [end for one in every if (end := _ends(one)[1])]
     origin, destination = next(iter(origins), None), next(iter(destinations), None)
     name = label(matter, subject)
     if split and origin and destination:

@@ -4,14 +4,14 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from habeas.analysis.texts import NOT_STATED, parse_moment
+from habeas.analysis.texts import parse_moment
 from habeas.findings.leg_clock import Row
 from habeas.findings.legs import Leg
 from habeas.findings.proof import certainty_of, reckoned
 from habeas.findings.times import Timed
 from habeas.findings.wording import said_by, time
 from habeas.records.certainty import Certainty
-from habeas.records.contents import Construction
+from habeas.records.contents import Construction, Deed
 from habeas.records.finding import Step
 from habeas.records.matter import Matter
 from habeas.records.moment import before
@@ -35,18 +35,25 @@ def roughly(at: Timed) -> str:
     return " [no hour is stated]" if first is None or last is None or last - first > ROUGH else ""
 
 
-def outside(leg: Leg, row: Row) -> tuple[str, tuple[Step, ...]]:
-    """Whether it was inside or outside the airspace it set out from, and the step that reckons it."""
+def outside(matter: Matter, leg: Leg, row: Row) -> tuple[str, tuple[Step, ...]]:
+    """Whether it was inside or outside the airspace that the order speaks of, and the step that says so."""
     name = row.territory
     if not name:
         return "", ()
+    if row.track:
+        says = f"by {row.track.name}, beside the airspace of {name}, at {row.at.shown}: {{}}"
+        step = row.track.query(matter, says, "side by track", row.at.text, name, of_leg=False)
+        return _sided(name, row.track.short, step.result), (step,)
     says = f"{leg.label} was outside the airspace of {name} at {row.at.shown}: {{}}"
     step = reckoned(says, "outside the airspace", row.operands, *row.below)
-    by = "track" if row.track else "schedule"
     side = {Certainty.CERTAIN: "outside", Certainty.IMPOSSIBLE: "inside"}.get(certainty_of(step))
-    if side:
-        return f", {side} the airspace of {name} by its {by}", (step,)
-    return f", inside or outside the airspace of {name}: {Certainty.OPEN}", (step,)
+    return _sided(name, "its schedule", side or str(Certainty.OPEN)), (step,)
+
+
+def _sided(name: str, by: str, side: str) -> str:
+    if side == Certainty.OPEN:
+        return f", inside or outside the airspace of {name} by {by}: {Certainty.OPEN}"
+    return f", {side} the airspace of {name} by {by}"
 
 
 def by_track(matter: Matter, row: Row) -> tuple[str, tuple[Step, ...]]:
@@ -57,16 +64,45 @@ def by_track(matter: Matter, row: Row) -> tuple[str, tuple[Step, ...]]:
     points = row.track.query(matter, "from {}", "points by track", row.at.text, of_leg=False)
     step = row.track.query(matter, says, "place by track", row.at.text, of_leg=False)
     step = replace(step, steps=(*step.steps, points))
-    return f"By {row.track.name}, at {row.at.shown}: {step.result}.", (step,)
+    return f"By {row.track.short}, at {row.at.shown}: {step.result}.", (step,)
+
+
+def aloft(matter: Matter, leg: Leg, row: Row, airborne: Step) -> Step:
+    """Whether it was airborne, where it has a track: and in no gap that allows a landing."""
+    if row.track is None:
+        return airborne
+    says = f"no gap of {row.track.name} at {row.at.shown} allows a landing: {{}}"
+    sure = row.track.query(matter, says, "no landing then by track", row.at.text)
+    operands = (airborne.result, sure.result)
+    return reckoned(f"{leg.label} was airborne at {row.at.shown}: {{}}", "all of", operands, airborne, sure)
+
+
+def landed_before(matter: Matter, leg: Leg, row: Row, deed: Deed, done: Step) -> Step:
+    """Whether a deed that needs a landing was done, where the track has gaps in which it can have landed."""
+    if row.track is None or row.handed_over or deed not in (Deed.LAND, Deed.HAND_OVER):
+        return done
+    says = f"a landing in a gap of {row.track.name} before {row.at.shown} is {{}}"
+    unseen = row.track.query(matter, says, "landing before by track", row.at.text)
+    says = f"{leg.label} had done “{deed}” by {row.at.shown}: {{}}"
+    return reckoned(says, "any of", (done.result, unseen.result), done, unseen)
 
 
 def missing_times(row: Row, *, certain: bool) -> str:
-    """What would have to be stated, where the answer is open."""
+    """What would have to be stated or seen, where the answer is open."""
     if certain:
         return ""
-    gone, down = row.operands[1:3]
-    lacking = [what for text, what in ((gone, "departure"), (down, "landing")) if text == NOT_STATED]
-    return f"No statement gives its time of {' or of '.join(lacking)}." if lacking else ""
+    ends = ((row.departed, "departure"), (row.arrived, "landing"))
+    lacking = [what for time, what in ends if time is None]
+    told = f"No statement gives its time of {' or of '.join(lacking)}." if lacking else ""
+    unseen = [what for time, what in ends if time and time.by_track and _is_open(time)]
+    seen = (
+        f"Its track does not show its {' or its '.join(unseen)}, and no statement times it." if unseen else ""
+    )
+    return " ".join(part for part in (told, seen) if part)
+
+
+def _is_open(time: Timed) -> bool:
+    return time.moment.earliest is None or time.moment.latest is None
 
 
 def zones_that_matter(row: Row) -> str:

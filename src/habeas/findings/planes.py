@@ -1,14 +1,17 @@
 """The aircraft that a case has positions of, each over all the tables that hold it."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from habeas.analysis.track_queries import TABLES, whole_track
+from habeas.analysis.aircraft_names import Names, called, held, is_address, which_are
+from habeas.analysis.whole_tracks import TABLES, whole_track
 from habeas.findings.proof import given, queried
 from habeas.findings.wording import source_label
 from habeas.records.chain import UNVERIFIED
 from habeas.records.finding import Step
 from habeas.records.matter import Matter
+from habeas.records.source import Source
 from habeas.records.table import POSITIONS, Table
 
 if TYPE_CHECKING:
@@ -20,12 +23,19 @@ MADE = "made"
 MOST = 100
 """Aircraft of one table that are asked of one by one; a day of the whole sky is for `habeas flights scan`."""
 
+COMPUTED = "computed and observed by nobody"
+BY_COMPUTED = f"its track, {COMPUTED}"
+"""How an answer calls a track that was computed."""
+
+UNNAMED = "an aircraft that its source does not name"
+
 
 @dataclass(frozen=True)
 class Plane:
     """An aircraft: its key in tables, what it is called, the tables' digests, its sources' ids and labels.
 
-    `made` is whether its positions were computed, and observed by nobody.
+    `made` is whether its positions were computed, and observed by nobody: those of one aircraft that were
+    observed, and those that were computed, are never put into one track.
     """
 
     key: str
@@ -38,8 +48,23 @@ class Plane:
     @property
     def name(self) -> str:
         """How a finding calls its track: "the track of N278GX (adsb.lol — trace_full_a2c4e0.json)"."""
-        how = ", computed and observed by nobody" if self.made else ""
+        how = f", {COMPUTED}" if self.made else ""
         return f"the track of {self.called}{how} ({self.labels})"
+
+    @property
+    def short(self) -> str:
+        """How an answer calls its track: "its track", or that it was computed."""
+        return BY_COMPUTED if self.made else "its track"
+
+    @property
+    def shown(self) -> str:
+        """What it is called where nothing else says that its positions were computed."""
+        return f"{self.called} by a track {COMPUTED}" if self.made else self.called
+
+    @property
+    def opening(self) -> str:
+        """How a sentence of its own begins, up to a capital letter or a colon."""
+        return f"By {self.short}: " if self.made else ""
 
     @property
     def digests(self) -> tuple[str, ...]:
@@ -59,43 +84,78 @@ class Plane:
         return whole_track(given(matter), self.tables, self.key)
 
 
+@dataclass(frozen=True)
+class _Holding:
+    """That a table of a source holds an aircraft of these names."""
+
+    source: Source
+    digest: str
+    names: Names
+
+
 def planes(matter: Matter) -> tuple[Plane, ...]:
     """Every aircraft of the matter's tables, by what it is called; a table of very many is left out."""
-    keys = {
-        held.split(" ")[0]: held.split(" ")[-1]
-        for _, table in _tables(matter)
-        if len(table.holds) <= MOST
-        for held in table.holds
-        if held
-    }
-    return tuple(
-        plane_of(matter, key, called) for key, called in sorted(keys.items(), key=lambda one: one[::-1])
+    every = (plane for made in (False, True) for plane in _each(_holdings(matter, made=made, most=MOST)))
+    found = dict.fromkeys(plane for plane in every if plane)
+    return tuple(sorted(found, key=lambda one: (one.called, one.made, one.tables)))
+
+
+def plane_of(matter: Matter, key: str, *, made: bool = False, source: str = "") -> Plane | None:
+    """One aircraft, over all the tables that hold it, since a flight over midnight stands in two.
+
+    None where no table at hand does. One that is not named (its key is "") is that of its source alone.
+    """
+    holdings = [
+        one for one in _holdings(matter, made=made) if key or (one.source.id == source and not one.names.key)
+    ]
+    return _plane(key, holdings)
+
+
+def _each(holdings: list[_Holding]) -> Iterator[Plane | None]:
+    """A plane for each aircraft of these; a registration alone is of the aircraft whose address has it."""
+    for one in sorted({one.names.key for one in holdings}, key=lambda key: (not is_address(key), key)):
+        if one:
+            yield _plane(one, holdings)
+    for unnamed in (one for one in holdings if not one.names.key):
+        yield _plane("", [unnamed])
+
+
+def _plane(key: str, holdings: Iterable[_Holding]) -> Plane | None:
+    every = list(holdings)
+    own = [
+        one
+        for one, is_own in zip(every, which_are(key, [each.names for each in every]), strict=True)
+        if is_own
+    ]
+    if not own:
+        return None
+    marks = sorted({one.names.registration for one in own} - {""})
+    keys = sorted({one.names.key for one in own}, key=lambda one: (not is_address(one), one))
+    sources = {one.source.id: one.source for one in sorted(own, key=lambda one: one.source.id)}
+    return Plane(
+        keys[0],
+        next(iter(marks), called(key)) or UNNAMED,
+        TABLES.join(sorted({one.digest for one in own})),
+        tuple(sources),
+        "; ".join(dict.fromkeys(source_label(one) for one in sources.values())),
+        own[0].source.authenticity.startswith(MADE),
     )
 
 
-def plane_of(matter: Matter, key: str, called: str = "") -> Plane:
-    """One aircraft: all the tables that hold it, since a flight over midnight stands in two."""
-    by_id = {source.id: source for source in matter.sources}
-    holding = [
-        (source, table.digest, held)
-        for source, table in _tables(matter)
-        for held in table.holds
-        if key in held.split(" ")
-    ]
-    names = [held.split(" ")[-1] for _, _, held in holding]
-    sources = tuple(sorted({source for source, _, _ in holding}))
-    shown = "; ".join(dict.fromkeys(source_label(by_id[source]) for source in sources))
-    tables = TABLES.join(sorted({digest for _, digest, _ in holding}))
-    made = any(by_id[source].authenticity.startswith(MADE) for source in sources)
-    return Plane(key, called or next(iter(names), key), tables, sources, shown, made)
-
-
-def _tables(matter: Matter) -> list[tuple[str, Table]]:
-    """The tables of positions; on a source that nobody has verified no finding rests."""
+def _holdings(matter: Matter, *, made: bool, most: int | None = None) -> list[_Holding]:
+    """Which table holds which aircraft, of sources that were observed, or of those that were computed."""
     return [
-        (source.id, table)
-        for source in matter.sources
-        if UNVERIFIED not in source.authenticity
-        for table in matter.tables.get(source.id, ())
-        if table.name == POSITIONS
+        _Holding(source, table.digest, held(text))
+        for source, table in _tables(matter)
+        if source.authenticity.startswith(MADE) is made and (most is None or len(table.holds) <= most)
+        for text in table.holds
     ]
+
+
+def _tables(matter: Matter) -> Iterator[tuple[Source, Table]]:
+    """The tables of positions; on a source that nobody has verified no finding rests."""
+    for source in matter.sources:
+        if UNVERIFIED not in source.authenticity:
+            yield from (
+                (source, table) for table in matter.tables.get(source.id, ()) if table.name == POSITIONS
+            )

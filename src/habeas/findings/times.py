@@ -10,6 +10,7 @@ from habeas.findings.proof import missing, reckoned, stated
 from habeas.findings.values import Stated, distinct, statements, steps
 from habeas.findings.wording import sayers, time
 from habeas.records.finding import Step
+from habeas.records.locator import Point
 from habeas.records.matter import Matter
 from habeas.records.moment import Moment, Relative
 from habeas.records.statement import Statement
@@ -28,6 +29,11 @@ class Timed:
     def moment(self) -> Moment:
         """The time, read back from its text."""
         return parse_moment(self.text)
+
+    @property
+    def by_track(self) -> bool:
+        """Whether positions give it, and no statement of a time."""
+        return any(isinstance(one.locator, Point) for one in self.said)
 
     def by(self, matter: Matter) -> str:
         """The time and who gives it: how a case of a verdict names it."""

@@ -1,7 +1,7 @@
 """When each aircraft entered or left a territory, by its track."""
 
-from habeas.findings.planes import Plane, planes
-from habeas.findings.proof import given, referred
+from habeas.findings.planes import COMPUTED, Plane, planes
+from habeas.findings.proof import certainty_of, given, reckoned, referred
 from habeas.findings.rule import Needs, found
 from habeas.records.certainty import Certainty
 from habeas.records.contents import Movement
@@ -13,7 +13,7 @@ class TrackCrossings:
     """Each crossing of each boundary that a track meets, as an instant or a stretch."""
 
     name = "track_crossings"
-    version = "1"
+    version = "2"
     question = "When did each aircraft enter or leave which territory?"
     definition = (
         "A territory is land and territorial sea to 12 nautical miles, and the air above. A crossing lies "
@@ -44,23 +44,29 @@ class TrackCrossings:
         verdicts = tuple(_verdict(matter, plane, code, number) for _, code, number in sorted(asked))
         if not verdicts:
             return None
-        answer = "\n".join(f"{one.answer}." for one in verdicts)
-        return found(
-            self, title=f"When {plane.called} entered and left territories", answer=answer, verdicts=verdicts
-        )
+        answer = "\n".join(one.answer for one in verdicts)
+        title = f"When {plane.called} entered and left territories"
+        title += f", by a track {COMPUTED}" if plane.made else ""
+        return found(self, title=title, answer=answer, verdicts=verdicts)
 
 
 def _verdict(matter: Matter, plane: Plane, code: str, number: int) -> Verdict:
-    def asked(says: str, what: str, *steps: Step) -> Step:
-        return plane.query(matter, says, f"crossing {what}", code, str(number), steps=steps)
+    crossed = plane.query(matter, f"{plane.name} {{}}", "crossing by track", code, str(number))
+
+    def asked(says: str, what: str) -> Step:
+        return plane.query(matter, says, f"crossing {what} by track", code, str(number), crossed.result)
 
     boundary = given(matter).boundary(code)
     name, source, kind = (boundary.name, boundary.source, boundary.kind) if boundary else (code, code, "")
     drawn = referred(f"{code} ({kind}) is {name}, drawn after {source}")
-    tolerance = asked("the true line may lie from the drawn one: {}", "tolerance by track")
-    points = asked("it lies between {}", "points by track")
-    why = asked("{}", "why by track")
-    sure = asked("it was surely on both sides: {}", "certain by track")
-    proof = asked(f"{plane.name} {{}}", "by track", drawn, tolerance, points, why, sure)
-    case = (("Aircraft", plane.called), ("Boundary", f"{code}, {name}"), ("Tolerance", tolerance.result))
-    return Verdict(case, proof.result, Certainty(sure.result), proof)
+    tolerance = asked("the true line may lie from the drawn one: {}", "tolerance")
+    points, why = asked("it lies between {}", "points"), asked("{}", "why")
+    sure = asked("the track was surely on the one side before and on the other after: {}", "certain")
+    steps = (sure, crossed, drawn, tolerance, points, why)
+    says = f"{plane.name} {crossed.result}: {{}}"
+    proof = reckoned(says, "all of", (sure.result,), *steps)
+    case = (("Aircraft", plane.shown), ("Boundary", f"{code}, {name}"), ("Tolerance", tolerance.result))
+    certainty = certainty_of(proof)
+    doubt = f": {certainty}, since it is not seen surely on both sides"
+    told = crossed.result + (doubt if certainty is Certainty.OPEN else "")
+    return Verdict(case, f"{plane.opening}{'it ' if plane.made else 'It '}{told}.", certainty, proof)

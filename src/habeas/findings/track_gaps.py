@@ -1,7 +1,7 @@
 """The gaps of each aircraft's track, and whether it could have landed in them."""
 
-from habeas.findings.planes import Plane, planes
-from habeas.findings.proof import queried
+from habeas.findings.planes import COMPUTED, Plane, planes
+from habeas.findings.proof import certainty_of, reckoned
 from habeas.findings.rule import Needs, found
 from habeas.records.certainty import Certainty
 from habeas.records.contents import Movement
@@ -13,8 +13,8 @@ class TrackGaps:
     """Each stretch without a position: its ends, and what is consistent with it."""
 
     name = "track_gaps"
-    version = "1"
-    question = "In each stretch in which an aircraft was not seen: did it stand on the ground?"
+    version = "2"
+    question = "Did each aircraft stand on the ground in a stretch without a position?"
     definition = (
         "A gap is a stretch of more than five minutes without a position. A landing is excluded where the "
         "time does not allow descending from the one end, standing, and climbing to the other by figures "
@@ -42,31 +42,31 @@ class TrackGaps:
         verdicts = tuple(_verdict(matter, plane, number) for number in range(len(every)))
         if not verdicts:
             return None
-        answer = "\n".join(f"{dict(one.case)['Stretch']}: {one.answer}" for one in verdicts)
-        title = f"The stretches in which {plane.called} was not seen"
+        answer = "\n".join(one.answer for one in verdicts)
+        title = f"The stretches in which {plane.called} has no position"
+        title += f", by a track {COMPUTED}" if plane.made else ""
         return found(self, title=title, answer=answer, verdicts=verdicts)
 
 
 def _verdict(matter: Matter, plane: Plane, number: int) -> Verdict:
-    def asked(says: str, operation: str) -> Step:
-        return plane.query(matter, says, operation, str(number))
+    stretch = plane.query(matter, f"{plane.name} has no position {{}}", "gap by track", str(number))
 
-    stretch = asked(f"{plane.name} has no position {{}}", "gap by track")
-    ends = asked("before it, and after it: {}", "gap ends by track")
-    points = asked("between {}", "gap points by track")
-    fits = asked("it is consistent with {}", "gap fits by track")
-    why = asked("{}", "gap why by track")
-    step = queried(
-        matter,
-        f"{plane.called} stood on the ground in that stretch: {{}}",
-        "gap landing by track",
-        (plane.tables, plane.key, str(number)),
-        stretch,
-        ends,
-        points,
-        fits,
-        why,
-        cites=plane.sources,
-    )
-    case = (("Aircraft", plane.called), ("Stretch", stretch.result), ("Ends", ends.result))
-    return Verdict(case, f"{why.result}.", Certainty(step.result), step)
+    def asked(says: str, what: str) -> Step:
+        return plane.query(matter, says, f"gap {what} by track", str(number), stretch.result)
+
+    ends = asked("before it, and after it: {}", "ends")
+    points, why = asked("between {}", "points"), asked("it is {}", "why")
+    stood = asked("whether a landing is shown or excluded by that: {}", "landing")
+    says = f"{plane.called} stood on the ground {stretch.result}: {{}}"
+    proof = reckoned(says, "all of", (stood.result,), stood, stretch, ends, points, why)
+    case = (("Aircraft", plane.shown), ("Stretch", stretch.result), ("Ends", ends.result))
+    certainty = certainty_of(proof)
+    answer = f"{plane.opening}{'no' if plane.made else 'No'} position {stretch.result}: {_TOLD[certainty]}"
+    return Verdict(case, f"{answer} ({why.result}).", certainty, proof)
+
+
+_TOLD = {
+    Certainty.CERTAIN: "it stood on the ground, for some of it at least",
+    Certainty.IMPOSSIBLE: "it did not stand on the ground",
+    Certainty.OPEN: "that it stood on the ground is neither shown nor excluded",
+}

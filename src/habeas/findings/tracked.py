@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from habeas.analysis.aircraft_names import called
+from habeas.analysis.leg_fields import IN_THE_AIR
 from habeas.analysis.texts import NOT_STATED, parse_moment
-from habeas.findings.legs import Leg
+from habeas.findings.legs import Leg, is_computed
 from habeas.findings.planes import Plane, plane_of
 from habeas.findings.proof import stated
 from habeas.findings.times import Timed
@@ -12,9 +14,6 @@ from habeas.records.finding import Step
 from habeas.records.locator import Point
 from habeas.records.matter import Matter
 from habeas.records.statement import Statement
-
-IN_THE_AIR = "in the air"
-"""The field of a track's Movement whose words are an instant at which the leg was in the air."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +29,11 @@ class Tracked:
     def name(self) -> str:
         """How a finding calls it."""
         return self.plane.name
+
+    @property
+    def short(self) -> str:
+        """How an answer calls it."""
+        return self.plane.short
 
     def query(self, matter: Matter, says: str, operation: str, *operands: str, of_leg: bool = True) -> Step:
         """A step over the positions, of the leg or at any time; "{}" in `says` is put as the result."""
@@ -49,14 +53,23 @@ class Tracked:
 
 
 def tracked(matter: Matter, leg: Leg) -> tuple[Tracked, ...]:
-    """The tracks of a leg, one for each aircraft that its statements have positions of, in their order."""
-    own: dict[str, list[Statement]] = {}
+    """The tracks of a leg, one for each aircraft that its statements have positions of, in their order.
+
+    Those that were observed; only where there are none, those that were computed.
+    """
+    own: dict[tuple[bool, str], list[Statement]] = {}
     for one in leg.statements:
         if isinstance(one.locator, Point):
-            own.setdefault(one.locator.track, []).append(one)
-    return tuple(_tracked(matter, leg, aircraft, tuple(own[aircraft])) for aircraft in sorted(own))
+            aircraft = called(one.locator.track) or one.source
+            own.setdefault((is_computed(one), aircraft), []).append(one)
+    made = [found for key in sorted(own) if (found := _tracked(matter, leg, tuple(own[key])))]
+    return tuple(one for one in made if not one.plane.made) or tuple(made)
 
 
-def _tracked(matter: Matter, leg: Leg, aircraft: str, statements: tuple[Statement, ...]) -> Tracked:
-    instant = next(one.words for one in statements[0].fields if one.name == IN_THE_AIR)
-    return Tracked(leg, statements, plane_of(matter, aircraft), instant)
+def _tracked(matter: Matter, leg: Leg, statements: tuple[Statement, ...]) -> Tracked | None:
+    """None where the positions are not at hand, or where put together they show no such leg."""
+    first = statements[0]
+    key = first.locator.track if isinstance(first.locator, Point) else ""
+    plane = plane_of(matter, key, made=is_computed(first), source=first.source)
+    instants = [each.words for one in statements for each in one.fields if each.name == IN_THE_AIR]
+    return Tracked(leg, statements, plane, min(instants)) if plane and instants else None

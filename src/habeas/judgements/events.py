@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
+from habeas.analysis.leg_fields import is_seen
 from habeas.judgements.joining import Event, Placed, by_days, derived, joining, near_publication, of_its_own
 from habeas.judgements.proposal import Namer, Naming, Proposal, proposal_of
 from habeas.judgements.tellings import Telling, tellings
@@ -23,7 +24,7 @@ class Events:
     """Proposes that each statement with an event field is of one event."""
 
     name: str = "events"
-    version: str = "2"
+    version: str = "3"
 
     def propose(
         self, sources: tuple[Source, ...], statements: tuple[Statement, ...], namer: Namer
@@ -50,9 +51,10 @@ def events_of(sources: Iterable[Source], statements: Iterable[Statement]) -> dic
 
     A source that names its events is taken at its word. Any other source has one main event: one that others
     tell of (see `joining`), else "transfer to" its destination in the month of the day that it gives. Its
-    statements are of the main event, unless their own days or places say otherwise.
+    statements are of the main event, unless their own days or places say otherwise. A leg that was taken from
+    positions tells of no event: it is of that of the leg that it joins (see `seen_legs`).
     """
-    by_id = sorted(statements, key=lambda one: one.id)
+    by_id = sorted((one for one in statements if not is_seen(one)), key=lambda one: one.id)
     return _events_of(tuple(sources), tuple(by_id))
 
 

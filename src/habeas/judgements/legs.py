@@ -1,212 +1,87 @@
 """Which leg and which aircraft a mention is."""
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from habeas.judgements.events import Placed, events_of
-from habeas.judgements.phrases import folded
+from habeas.analysis.aircraft_names import Names, called, is_address
+from habeas.analysis.flights.registrations import normalised
+from habeas.analysis.leg_fields import is_seen
 from habeas.judgements.proposal import Namer, Naming, Proposal, proposal_of
-from habeas.judgements.whereabouts import in_country, known, near
-from habeas.records.contents import Carriage, Custody, Movement
-from habeas.records.locator import Characters
-from habeas.records.mentions import Named, named
-from habeas.records.place import Place
+from habeas.judgements.seen_joining import seen_namings
+from habeas.judgements.stated_legs import designation, stated_legs
+from habeas.records.contents import Movement
+from habeas.records.locator import Point
+from habeas.records.mentions import named
 from habeas.records.source import Source
 from habeas.records.statement import Statement
 from habeas.records.subject import SubjectKind
 
-_AIRLINES = {"globalx": "GlobalX", "gxa": "GlobalX", "g6": "GlobalX", "global crossing airlines": "GlobalX"}
-"""Names and codes of one operator: GXA is GlobalX's ICAO code, G6 its IATA code."""
-
-_NUMBERED = re.compile(
-    r"(?P<airline>[a-z][a-z0-9 ]*?)?[\s-]*(?:flight)?\s*(?:no\.?|number|#)?\s*(?P<number>\d{2,4})[a-z]?"
-    r"(?:[\s,]+(?P<leg>onward|return|outbound|(?:first|second|third) leg|leg \d))?"
-)
-
-
-@dataclass(frozen=True)
-class Designation:
-    """A flight's number, and its airline where stated; `other` are words that hold no number."""
-
-    airline: str = ""
-    number: str = ""
-    leg: str = ""
-    other: str = ""
-
-    @property
-    def text(self) -> str:
-        """As a label shows it."""
-        words = (self.airline or "flight", self.number, self.leg)
-        return self.other or " ".join(part for part in words if part)
-
-
-@dataclass(frozen=True)
-class Flown:
-    """A leg as one statement gives it."""
-
-    statement: Statement
-    mention: Named
-    designation: Designation
-    placed: Placed | None
-    origin: Place | None
-    destination: Place | None
-
-    @property
-    def scope(self) -> str:
-        """The event within which a flight number is one flight; the source where the event is not known."""
-        return self.placed.event.key if self.placed else f"source {self.statement.source}"
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether it has both ends."""
-        return self.origin is not None and self.destination is not None
+__all__ = ["Legs", "designation"]
 
 
 @dataclass(frozen=True)
 class Legs:
-    """Proposes which leg a designation is, and which aircraft a registration."""
+    """Proposes which leg a designation is, and which aircraft a registration or an address."""
 
     name: str = "legs"
-    version: str = "1"
+    version: str = "2"
 
     def propose(
         self, sources: tuple[Source, ...], statements: tuple[Statement, ...], namer: Namer
     ) -> Proposal:
-        """A leg for each number and pair of ends within an event; an aircraft for each registration."""
-        namings = [*_aircraft(statements), *leg_namings(sources, statements)]
+        """A leg for each number and pair of ends within an event, and for each that positions alone show."""
+        told = stated_legs(sources, statements)
+        namings = [*_aircraft(statements), *(one.naming for one in told), *seen_namings(told, statements)]
         return proposal_of(self, namings, namer)
 
 
-def designation(text: str) -> Designation:
-    """What a designation says: "GlobalX 6143", "GXA6143" and "GlobalX flight 6143" say one thing."""
-    plain = folded(text)
-    found = _NUMBERED.fullmatch(plain)
-    if not found:
-        return Designation(other=plain)
-    airline = re.sub(r"\s*flight$", "", (found["airline"] or "").strip()).strip()
-    return Designation(
-        _AIRLINES.get(airline, airline.upper()), found["number"].lstrip("0") or "0", found["leg"] or ""
-    )
-
-
-def leg_namings(sources: Iterable[Source], statements: Iterable[Statement]) -> tuple[Naming, ...]:
-    """The naming of every leg mention that can be told.
-
-    One number may fly several legs. Each pair of ends that some statement gives whole is a leg; a statement
-    that gives one end or none is of the leg that it fits alone, and of none where it fits several.
-    """
+def _aircraft(statements: Iterable[Statement]) -> Iterator[Naming]:
+    """One aircraft for a registration and its address, by arithmetic or by a source that gives both."""
     every = list(statements)
-    placed = events_of(sources, every)
-    by_number: dict[tuple[str, str, str], list[Flown]] = {}
-    for one in (one for statement in every for one in _flown(statement, placed.get(statement.anchor))):
-        by_number.setdefault((one.scope, one.designation.number, one.designation.other), []).append(one)
-    return tuple(naming for flown in by_number.values() for one in flown if (naming := _naming(one, flown)))
-
-
-def _flown(statement: Statement, placed: Placed | None) -> list[Flown]:
-    content = statement.content
-    ends: tuple[Place | None, Place | None] = (None, None)
-    if isinstance(content, Movement) and content.carriage is Carriage.LEG:
-        ends = (content.origin, content.destination)
-    elif isinstance(content, Custody):
-        ends = (None, content.place)
-    return [
-        Flown(statement, one, designation(one.text), placed, *ends)
-        for one in named(statement)
-        if one.kind is SubjectKind.LEG and _is_one_flight(statement, one.text)
-    ]
-
-
-def _naming(one: Flown, flown: list[Flown]) -> Naming | None:
-    numbered = [other for other in flown if other.is_whole and _same_number(one, other)]
-    legs = _apart([other for other in numbered if _fits(one, other)]) or _apart(numbered)
-    if len(legs) > 1:
-        return None
-    leg = legs[0] if legs else one
-    called = _fullest(leg, flown)
-    ends = _ends(leg, numbered) if leg.is_whole else ""
-    label = ", ".join(part for part in (called.text, ends) if part)
-    where = f" / source {one.statement.source}" if called.other and one.placed else ""
-    fits = "" if _fits(one, leg) and one.is_whole else ", and fits that leg alone"
-    return Naming(
-        one.mention.mention,
-        SubjectKind.LEG,
-        f"{one.scope}{where} / {label}",
-        label,
-        f'"{one.mention.text}" is {called.text}{fits}',
-        "0.9" if leg.is_whole else "0.8",
-    )
-
-
-_ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth|last|1st|2nd|3rd)\b.*\b(?:flight|plane|leg)\b")
-
-
-def _is_one_flight(statement: Statement, text: str) -> bool:
-    """Whether words name one flight: in running text a number or an order does, "two planes" not."""
-    if not isinstance(statement.locator, Characters):
-        return True
-    return not designation(text).other or bool(_ORDINAL.search(folded(text)))
-
-
-def _apart(flown: list[Flown]) -> list[Flown]:
-    """Of legs with the same ends the first."""
-    kept: list[Flown] = []
-    for one in flown:
-        if not any(_same_ends(one, other) for other in kept):
-            kept.append(one)
-    return kept
-
-
-def _same_number(one: Flown, other: Flown) -> bool:
-    if one.scope != other.scope:
-        return False
-    here, there = one.designation, other.designation
-    if here.other or there.other:
-        return here == there and one.statement.source == other.statement.source
-    alike = here.airline == there.airline or not here.airline or not there.airline
-    return here.number == there.number and here.leg == there.leg and alike
-
-
-def _fits(one: Flown, whole: Flown) -> bool:
-    """Whether each end that one statement gives is that of the leg; a country fits any place in it."""
-    pairs = ((one.origin, whole.origin), (one.destination, whole.destination))
-    return all(stated is None or near(stated, end) or in_country(end, stated) for stated, end in pairs)
-
-
-def _same_ends(one: Flown, other: Flown) -> bool:
-    return near(one.origin, other.origin) and near(one.destination, other.destination)
-
-
-def _ends(leg: Flown, numbered: list[Flown]) -> str:
-    """The leg's ends by the shortest name that any statement gives each, so that order does not matter."""
-    same = [leg, *(other for other in numbered if _same_ends(leg, other))]
-    origins = [_name(one.origin) for one in same if one.origin]
-    destinations = [_name(one.destination) for one in same if one.destination]
-    return f"{min(origins, key=_short)} to {min(destinations, key=_short)}"
-
-
-def _short(name: str) -> tuple[int, str]:
-    return (len(name), name)
-
-
-def _fullest(leg: Flown, flown: list[Flown]) -> Designation:
-    """The designation with its airline, where some statement of this number in this event gives one."""
-    every = {other.designation for other in flown if _same_number(leg, other) and other.designation.airline}
-    return every.pop() if len(every) == 1 else leg.designation
-
-
-def _name(place: Place) -> str:
-    found = known(place.name, place.code)
-    return found.name if found else place.name
-
-
-def _aircraft(statements: Iterable[Statement]) -> list[Naming]:
-    made = []
-    for one in statements:
+    pairs = _pairs(every)
+    for one in every:
         for mention in named(one):
             if mention.kind is SubjectKind.AIRCRAFT:
-                label = re.sub(r"[\s-]+", "", mention.text).upper()
-                reason = "the same registration"
-                made.append(Naming(mention.mention, SubjectKind.AIRCRAFT, label, label, reason, "0.95"))
-    return made
+                label, reason, score = _which(one, mention.text, pairs)
+                yield Naming(mention.mention, SubjectKind.AIRCRAFT, label, label, reason, score)
+
+
+def _which(statement: Statement, text: str, pairs: dict[str, str]) -> tuple[str, str, str]:
+    names = _names(statement)
+    if names.disagree:
+        why = (
+            f"the registration that its source gives; the address {names.address} is another's by arithmetic"
+        )
+        return _plain(text), why, "0.6"
+    if not is_address(text):
+        return _plain(text), "the same registration", "0.95"
+    mark, address = called(text), text.lower()
+    if not is_address(mark):
+        return _plain(mark), f"{address} is the address of {mark} by arithmetic", "0.95"
+    if pair := pairs.get(address):
+        return _plain(pair), f"a source of positions gives {address} and {pair} together", "0.9"
+    return f"the aircraft with the address {address}", "the same address", "0.95"
+
+
+def _pairs(statements: Iterable[Statement]) -> dict[str, str]:
+    """The one registration that sources of positions give for an address that arithmetic ties to none."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for names in map(_names, statements):
+        if names.address and names.registration:
+            found[names.address].add(normalised(names.registration))
+    return {address: next(iter(marks)) for address, marks in found.items() if len(marks) == 1}
+
+
+def _names(statement: Statement) -> Names:
+    """What a source of positions calls the aircraft; nothing of any other statement."""
+    content, locator = statement.content, statement.locator
+    if not isinstance(content, Movement) or not isinstance(locator, Point) or not is_seen(statement):
+        return Names()
+    mark = "" if is_address(content.aircraft) else content.aircraft
+    return Names(locator.track if is_address(locator.track) else "", mark)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\s-]+", "", text).upper()

@@ -47,13 +47,25 @@ def in_country(one: Place | None, other: Place | None) -> bool:
     return here is not None and country is not None and here.country == country.country
 
 
+def contradicts(one: Place | None, other: Place | None) -> bool:
+    """Whether two ends are known to be two places: not near each other, and no country and a place in it."""
+    if one is None or other is None or near(one, other) or in_country(one, other) or in_country(other, one):
+        return False
+    return known(one.name, one.code) is not None and known(other.name, other.code) is not None
+
+
 def _apart(one: Zoned, other: Zoned) -> float:
     """Kilometres along the great circle; without end where a place has no degrees."""
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return math.inf
-    a, b = math.radians(one.lat), math.radians(other.lat)
+    return apart_km((one.lat, one.lon), (other.lat, other.lon))
+
+
+def apart_km(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Kilometres along the great circle between two positions in degrees north and east."""
+    a, b = math.radians(one[0]), math.radians(other[0])
     half = math.sin((b - a) / 2) ** 2
-    across = math.cos(a) * math.cos(b) * math.sin(math.radians(other.lon - one.lon) / 2) ** 2
+    across = math.cos(a) * math.cos(b) * math.sin(math.radians(other[1] - one[1]) / 2) ** 2
     return 2 * 6371 * math.asin(math.sqrt(half + across))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from habeas.analysis.leg_fields import ALSO_HEARD, FROM, IN_THE_AIR, LAST_IN_THE_AIR, TO
 from habeas.records.chain import UNVERIFIED, Chain, Hedge, Link, Mode, Role
 from habeas.records.contents import Carriage, Movement
 from habeas.records.locator import Point
@@ -30,7 +31,7 @@ class TrackLegs:
     """Takes tables of positions."""
 
     name: str = "track_legs"
-    version: str = "1"
+    version: str = "2"
 
     def accepts(self, source: Source, reading: Reading) -> bool:  # noqa: ARG002 (the Taker's signature)
         """Whether the Reading has a table of positions."""
@@ -72,36 +73,39 @@ def _of_track(source: Source, reading: Reading, track: "Track") -> Iterator[Stat
 
 
 def _statement(source: Source, reading: Reading, track: "Track", leg: "Leg") -> Statement:
-    from habeas.analysis.flights.moments import instant_text
     from habeas.analysis.flights.saying import point
 
     plane = track.aircraft
     departed, arrived = _moment(leg.takeoff), _moment(leg.landing)
-    called = plane.registration or plane.address
+    called = plane.registration or plane.address or UNNAMED
     content = Movement(
         carriage=Carriage.LEG,
         designation=leg.callsign or f"{called} of {_clock(track, leg.first)}",
-        aircraft=called,
+        aircraft=plane.registration or plane.address,
         origin=_place(leg.takeoff),
         destination=_place(leg.landing),
         departed=departed,
         arrived=arrived,
     )
     first, last = _point(track, leg.first), _point(track, leg.last)
-    words = f"{called} {leg.callsign}".strip() + f": {point(track, leg.first)} — {point(track, leg.last)}"
+    begins, ends = point(track, leg.first), point(track, leg.last)
     return Statement(
         source=source.id,
         reading=reading.id,
         content=content,
         locator=first,
-        words=words,
+        words=f"{called} {leg.callsign}".strip() + f": {begins} — {ends}",
         chain=_chain(source, track),
         hedge=Hedge.ASSERTED,
         mode=Mode.ESTIMATED if source.authenticity.startswith(MADE) else Mode.ACTUAL,
         fields=(
-            Field("in the air", instant_text(float(track.time[leg.first])), first),
+            Field(IN_THE_AIR, _instant(track, leg.first), first),
+            Field(LAST_IN_THE_AIR, _instant(track, leg.last), last),
+            Field(FROM, begins, first),
+            Field(TO, ends, last),
             Field("departed", departed.words if departed else "", first),
             Field("arrived", arrived.words if arrived else "", last),
+            *(Field(ALSO_HEARD, sign, first) for sign in leg.callsigns if sign != leg.callsign),
         ),
     )
 
@@ -125,11 +129,19 @@ def _point(track: "Track", index: int) -> Point:
     return Point(int(track.number[index]), track.aircraft.key)
 
 
+def _instant(track: "Track", index: int) -> str:
+    from habeas.analysis.flights.moments import instant_text
+
+    return instant_text(float(track.time[index]))
+
+
 def _clock(track: "Track", index: int) -> str:
     from habeas.analysis.flights.moments import clock
 
     return clock(float(track.time[index]))
 
+
+UNNAMED = "an aircraft that its source does not name"
 
 MADE = "made"
 """Begins the authenticity of a source of positions that were computed, and observed by nobody."""
@@ -137,7 +149,7 @@ MADE = "made"
 
 def _chain(source: Source, track: "Track") -> Chain:
     """The aircraft's own broadcasts, or what was computed, through whoever published it."""
-    called = track.aircraft.registration or track.aircraft.address
+    called = track.aircraft.registration or track.aircraft.address or UNNAMED
     made = source.authenticity.startswith(MADE)
     how = f"positions of {called}, computed and not observed" if made else f"positions of {called}"
     said = Link(Role.DOCUMENT, thing=how)

@@ -21,14 +21,18 @@ def moment(earliest: float | None, latest: float | None, words: str = "") -> Mom
 
 
 def shown(earliest: float | None, latest: float | None) -> str:
-    """A stretch in words: "2025-03-15 21:26:04 UTC", "between … and …", "by …", "after …"."""
+    """A stretch in words: "between 2025-03-15 21:26:04 and 21:27:04 UTC", "by …", "after …", an instant."""
     if earliest is None or latest is None:
         if earliest is None and latest is None:
             return "at no time that is seen"
         return f"by {clock(latest)}" if latest is not None else f"after {clock(earliest or 0)}"
     if latest - earliest < 1:
         return clock(earliest)
-    return f"between {clock(earliest)} and {clock(latest)}"
+    first, last = clock(earliest), clock(latest)
+    day, _, hour = last.partition(" ")
+    if first.startswith(day):
+        return f"between {first.removesuffix(' UTC')} and {hour}"
+    return f"between {first} and {last}"
 
 
 def clock(seconds: float) -> str:
