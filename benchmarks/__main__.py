@@ -20,6 +20,7 @@ from benchmarks import (
     idle_build,
     one_judgement,
     reading_speed,
+    scan_speed,
     store_speed,
     trace_reading,
     vault_speed,
@@ -39,6 +40,7 @@ MEASURES: dict[str, Measure] = {
     "flights_speed": flights_speed.measure,
     "growth": growth.measure,
     "trace_reading": trace_reading.measure,
+    "scan_speed": scan_speed.measure,
 }
 
 

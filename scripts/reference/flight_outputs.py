@@ -37,5 +37,13 @@ FLIGHTS: dict[str, tuple[str, dict[str, str]]] = {
         "`only above typical speed` or `could not have`; the last two are the two reaches in words",
         {},
     ),
+    "flights scan": (
+        "`{about, conditions, conditions_needed, completeness, notes, aircraft, points, candidates, "
+        "bad}`; a candidate is `{rank, conditions_met, conditions, met, could_be, address, "
+        "registration, type, callsigns, first_seen, last_seen, from, takeoff, to, landing, left, "
+        "last_latitude, last_longitude, last_altitude_ft, points, reasons, not_seen, doubts, sources, "
+        "completeness}`, the leg that meets most conditions first",
+        {},
+    ),
 }
 """Keyed by command; their keys are written in workflow/flight_answers.py and flight_questions.py."""

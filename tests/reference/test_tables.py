@@ -38,7 +38,7 @@ def test_a_thousand_look_ups_take_no_time() -> None:
 
 def test_every_data_file_is_utf_8_and_has_rows() -> None:
     assert all(rows(name) for name in ("names.csv", "accounts.csv", "agencies.csv", "airports.csv"))
-    assert all(document(name) for name in ("standards.json", "territory_usa.json"))
+    assert all(document(name) for name in ("standards.json", "boundaries.json"))
 
 
 def test_where_each_data_file_comes_from_is_written_down() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from habeas.analysis.given import Given
-from habeas.records.errors import HabeasError
+from habeas.readings.geopackage import BoundaryError
 from habeas.reference import boundaries as shipped
 from habeas.store.contract import Records
 from habeas.workflow.case import Case, OwnBoundary
@@ -22,10 +22,6 @@ if TYPE_CHECKING:
 
 OPEN_TABLES = 8
 """Tables that are kept open at a time: several aircraft are often in one."""
-
-
-class BoundaryError(HabeasError):
-    """A boundary that habeas.toml names and that cannot be used."""
 
 
 def given(case: Case, records: Records) -> Given:
@@ -116,6 +112,6 @@ def _sha256(case: Case, one: OwnBoundary) -> str:
 @lru_cache(maxsize=16)
 def _kept(path: Path, sha256: str, one: OwnBoundary, code: str) -> "tuple[Boundary, ...]":  # noqa: ARG001
     """Read once for each content of the file."""
-    from habeas.reference.boundary_files import read
+    from habeas.readings.boundary_files import read
 
     return read(path, code=code, kind=one.kind, tolerance_m=one.tolerance_m, name=one.name)

@@ -86,7 +86,7 @@ def boundaries_of(case: Case) -> tuple[Drawn, ...]:
     """The boundaries that a case brings, out of its habeas.toml."""
     if not case.settings.boundaries:
         return ()
-    from habeas.reference.boundary_files import read
+    from habeas.readings.boundary_files import read
 
     found: list[Drawn] = []
     for one in case.settings.boundaries:

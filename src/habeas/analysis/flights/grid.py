@@ -18,7 +18,7 @@ __all__ = ["BORDER", "CELL", "IN", "NEAR", "Drawn", "Grid", "grid_of"]
 
 CELL = 0.125
 """Degrees to a cell. Of 0.25, 0.125, 0.1, 0.0625 and 0.05 this crosses the day that `flights_speed` makes
-fastest: larger cells have more edges to test a step against, smaller ones cut a long step into more pieces."""
+fastest: larger cells have more edges to test a step against, smaller ones make more pieces of a long step."""
 
 IN, BORDER, NEAR = 1, 2, 4
 """Bits of a cell: inside and without an edge; with one; with one in it or in any of its eight neighbours."""

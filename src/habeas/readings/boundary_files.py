@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from habeas.readings.geopackage import MAGIC, BoundaryError
+from habeas.readings.geopackage import features as geopackage_features
+from habeas.readings.rings import Rings, polygons
 from habeas.reference.boundaries import KINDS, TERRITORY, Boundary, Coast
-from habeas.reference.geopackage import MAGIC, BoundaryError
-from habeas.reference.geopackage import features as geopackage_features
-from habeas.reference.rings import Rings, polygons
 
 if TYPE_CHECKING:
     from shapely import MultiPolygon

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 import shapely
 
+from habeas.readings.boundary_files import read
+from habeas.readings.geopackage import BoundaryError
 from habeas.records.errors import HabeasError
 from habeas.reference.boundaries import Boundary
-from habeas.reference.boundary_files import read
-from habeas.reference.geopackage import BoundaryError
 
 SQUARE = [[0, 0], [2, 0], [2, 2], [0, 2], [0, 0]]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from habeas.reference.geopackage import BoundaryError
+from habeas.readings.geopackage import BoundaryError
 
 if TYPE_CHECKING:
     from numpy import ndarray
