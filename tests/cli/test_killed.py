@@ -10,11 +10,15 @@ from pathlib import Path
 
 import pytest
 from tests.cli.conftest import apart
+from tests.workflow.made_traces import trace
 
 from habeas.store.verify import verify
 
 KILLS = 55
 """Kills of each of the two commands that struck while it ran: 110 in all."""
+OF_POSITIONS = 36
+"""Kills that struck a build of positions while it ran."""
+OF_WITHDRAWALS = 12
 TRIES = 400
 
 
@@ -107,3 +111,89 @@ def test_build_killed_at_random_points_ends_as_if_it_had_not_been(tmp_path: Path
         assert apart(folder, "build").code == 0
     for words in (("statements", "--json"), ("findings", "--json")):
         assert apart(killed, *words).out == apart(peaceful, *words).out
+
+
+def flight(folder: Path, number: int) -> str:
+    """A trace of an aircraft of its own, in a file; its name."""
+    name = f"plane-{number}.json"
+    data = trace(
+        f"a{number:05x}", f"GXA{number}", start=86_400.0 * number, count=240, registration=f"N{number}GX"
+    )
+    (folder / name).write_bytes(data)
+    return name
+
+
+def tables(folder: Path) -> dict[str, bytes]:
+    """Every file among the tables, hidden ones too."""
+    inside = folder / "tables"
+    return {path.name: path.read_bytes() for path in inside.iterdir()} if inside.exists() else {}
+
+
+def spoil(folder: Path, chance: random.Random) -> None:
+    """Lose or alter a table, as a bad disk does: a build that is killed must not take it for whole."""
+    if every := sorted((folder / "tables").glob("[!.]*")):
+        path = chance.choice(every)
+        data = path.read_bytes()
+        chance.choice((path.unlink, lambda: path.write_bytes(data[: len(data) // 2])))()
+
+
+@pytest.mark.slow
+def test_build_of_positions_killed_at_random_points_ends_as_if_it_had_not_been(tmp_path: Path) -> None:
+    chance = random.Random(20250317)
+    peaceful, killed = tmp_path / "peaceful", tmp_path / "killed"
+    for folder in (peaceful, killed):
+        folder.mkdir()
+        assert apart(folder, "init").code == 0
+    (killed / "case.key").write_bytes((peaceful / "case.key").read_bytes())
+    seconds = 4.0
+    struck = rounds = 0
+    while struck < OF_POSITIONS and rounds < TRIES:
+        flight(peaceful, rounds)
+        assert apart(killed, "add", flight(killed, rounds)).code == 0
+        if chance.random() < 0.3:
+            spoil(killed, chance)
+        hit = killed_after(start(killed, "build"), chance.uniform(0.05, seconds))
+        struck, seconds = struck + hit, paced(seconds, hit)
+        rounds += 1
+        assert verify(killed).breaks == (), rounds
+    assert struck == OF_POSITIONS
+    assert apart(peaceful, "add", *[f"plane-{one}.json" for one in range(rounds)]).code == 0
+    for folder in (peaceful, killed):
+        assert apart(folder, "build").code == 0
+        assert (verify(folder).verdict, verify(folder).notes) == ("intact", ())
+    assert len(tables(killed)) == rounds
+    assert tables(killed) == tables(peaceful)
+    for words in (("statements", "--json"), ("findings", "--json"), ("flights", "legs", "--json")):
+        assert apart(killed, *words).out == apart(peaceful, *words).out
+    assert apart(killed, "check").code == 0
+
+
+@pytest.mark.slow
+def test_withdraw_killed_at_random_points_is_said_by_verify_and_finished_by_a_build(tmp_path: Path) -> None:
+    chance = random.Random(20250318)
+    assert apart(tmp_path, "init").code == 0
+    assert apart(tmp_path, "add", flight(tmp_path, 999)).code == 0
+    assert apart(tmp_path, "build").code == 0
+    stays = set(tables(tmp_path))
+    seconds = 3.0
+    struck = rounds = withdrawn = 0
+    while struck < OF_WITHDRAWALS and rounds < TRIES:
+        name = flight(tmp_path, rounds)
+        assert apart(tmp_path, "add", name).code == 0
+        assert apart(tmp_path, "build").code == 0
+        process = start(tmp_path, "withdraw", name, "--why", "asked", "--yes")
+        hit = killed_after(process, chance.uniform(0.05, seconds))
+        struck, seconds = struck + hit, paced(seconds, hit)
+        rounds += 1
+        report = verify(tmp_path)
+        assert report.breaks == (), rounds
+        is_gone = name not in apart(tmp_path, "sources").out
+        withdrawn += is_gone
+        noted = {note.partition(":")[0].removeprefix("tables/") for note in report.notes}
+        if is_gone:
+            assert set(tables(tmp_path)) - stays <= noted
+        else:
+            stays = set(tables(tmp_path))
+        assert apart(tmp_path, "build").code == 0
+        assert set(tables(tmp_path)) == stays
+    assert (struck, verify(tmp_path).withdrawals) == (OF_WITHDRAWALS, withdrawn)
