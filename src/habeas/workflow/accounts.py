@@ -24,17 +24,17 @@ def account_for(case: Case, store: SqliteStore, access: Access) -> Account:
         names={source: run.names for source, run in current.takings.items()},
         refused={one.id: _refused(current, one.id) for one in current.documents},
         policy=Policy(access.person, case.settings.small_cells),
-        flights=_flights(derived.matter, current),
+        flights=_flights(derived.matter, current, case.settings.home_zone),
     )
 
 
-def _flights(matter: Matter, current: Current) -> tuple[Flight, ...]:
+def _flights(matter: Matter, current: Current, home: str) -> tuple[Flight, ...]:
     """The aircraft, where there are any: what works tracks out takes long to import."""
     if not matter.tables:
         return ()
     from habeas.workflow.flying import flights
 
-    return flights(matter, current.readings)
+    return flights(matter, current.readings, home)
 
 
 def _refused(current: Current, source: str) -> tuple[Refusal, ...]:

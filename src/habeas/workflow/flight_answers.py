@@ -35,7 +35,7 @@ def of_case(case: Case, aircraft: str = "", access: Access = HOLDER) -> tuple[Fl
     """The aircraft of the case, or the one of this registration or address; FlightError where none is."""
     with case.store() as store:
         current = Current(store.reader(access))
-        every = flights(current_matter(case, store, access), current.readings)
+        every = flights(current_matter(case, store, access), current.readings, case.settings.home_zone)
     wanted = aircraft.casefold().replace("-", "")
     found = tuple(one for one in every if not wanted or wanted in _names(one))
     if not found:

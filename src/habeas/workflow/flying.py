@@ -1,6 +1,8 @@
 """The aircraft of a case: its tracks, with the legs, crossings and gaps in them."""
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from habeas.analysis.flights.cleaning import Count, cleaned
 from habeas.analysis.flights.gaps import coverage, gaps
@@ -12,17 +14,39 @@ from habeas.analysis.flights.saying import NOT_ABSENT
 from habeas.findings.instruments import instruments
 from habeas.findings.planes import Plane, planes
 from habeas.findings.proof import given
-from habeas.findings.wording import label, time
+from habeas.findings.wording import label
+from habeas.pages.flight_words import hour
 from habeas.pages.flights import Flight, MapMark
+from habeas.records.chain import UNVERIFIED
 from habeas.records.contents import InstrumentType
 from habeas.records.matter import Matter
 from habeas.records.reading import Reading
 
 
-def flights(matter: Matter, readings: Mapping[str, Reading]) -> tuple[Flight, ...]:
-    """Every aircraft that the matter has verified positions of, by what it is called."""
-    marks = _marks(matter)
-    return tuple(_flight(matter, plane, readings, marks) for plane in planes(matter))
+def flights(matter: Matter, readings: Mapping[str, Reading], home: str) -> tuple[Flight, ...]:
+    """Every aircraft that the matter has positions of, by what it is called; `home` is the case's clock.
+
+    One whose positions nobody has verified comes after, and says so: no finding rests on it.
+    """
+    marks, doubted = _marks(matter, home), _doubted(matter)
+    sure = tuple(_flight(matter, plane, readings, marks) for plane in planes(matter))
+    shown_alone = (_flight(doubted, plane, readings, marks) for plane in planes(doubted))
+    return (*sure, *(replace(one, notes=(UNVERIFIED_NOTE, *one.notes)) for one in shown_alone))
+
+
+UNVERIFIED_NOTE = "Nobody has verified these positions: they are shown, and no finding rests on them."
+
+
+def _doubted(matter: Matter) -> Matter:
+    """The matter with its unverified sources alone, as if they were verified: so that they can be shown."""
+    return replace(
+        matter,
+        sources=tuple(
+            replace(one, authenticity=one.authenticity.replace(UNVERIFIED, ""))
+            for one in matter.sources
+            if UNVERIFIED in one.authenticity
+        ),
+    )
 
 
 def _flight(
@@ -85,15 +109,27 @@ def _holes(matter: Matter, plane: Plane) -> tuple[str, ...]:
     return tuple(told)
 
 
-def _marks(matter: Matter) -> tuple[MapMark, ...]:
-    """The issue of each court order that is stated to the hour or finer, by its stated times."""
+def _marks(matter: Matter, home: str) -> tuple[MapMark, ...]:
+    """Each court order whose issue is stated to the hour or finer: one mark over all its stated times."""
     made = []
     for one in instruments(matter):
-        if not any(content.type is InstrumentType.COURT_ORDER for content in one.contents()):
+        contents = one.contents()
+        if not any(content.type is InstrumentType.COURT_ORDER for content in contents):
             continue
-        for issued in (content.issued for content in one.contents()):
-            first, last = ends(issued) if issued and not issued.relative else (None, None)
-            if first is not None and last is not None and last - first <= _HOUR:
-                words = f"{label(matter, one.subject)}: {time(issued)}"
-                made.append(MapMark(first, words, until=last - 1 if last - first > 1 else None))
-    return tuple(dict.fromkeys(sorted(made, key=lambda one: (one.time, one.label))))
+        spans = [ends(at) for at in (content.issued for content in contents) if at and not at.relative]
+        fine = [(a, b) for a, b in spans if a is not None and b is not None and b - a <= _HOUR]
+        if fine:
+            first, last = min(a for a, _ in fine), max(b for _, b in fine)
+            made.append(
+                MapMark(first, _called(label(matter, one.subject), first, last, home), until=last - 1)
+            )
+    return tuple(sorted(made, key=lambda mark: (mark.time, mark.label)))
+
+
+_DATED = re.compile(r" of \d{1,2} \w+ \d{4}|,.*| \(.*")
+
+
+def _called(label: str, first: float, last: float, home: str) -> str:
+    """An order on a map: "oral order, 18:45 EDT to 18:48 EDT"; the table beside has it in full."""
+    times = dict.fromkeys(hour(second, home, fine=False) for second in (first, last - 1))
+    return f"{_DATED.sub('', label)}, {' to '.join(times)}"
