@@ -58,7 +58,7 @@ def test_the_gap_is_consistent_with_flight_alone(flown):
     gap = flown("flights", "gaps", "--aircraft", "N278GX", "--json").json[0]
     assert gap["seconds"] == 600
     assert gap["consistent_with"] == "flight"
-    assert "Not seen is not absent" in flown("flights", "gaps", "--help").out.replace("\n", " ")
+    assert "Not seen is not absent" in " ".join(flown("flights", "gaps", "--help").out.split())
 
 
 def test_says_where_an_aircraft_was_at_a_time_on_the_clock_of_the_case(flown):
@@ -121,7 +121,8 @@ def test_a_case_without_positions_says_how_to_add_them(case):
 
 
 def test_a_leg_in_the_account_walks_back_to_its_points(flown):
-    (one, _) = flown("statements", "--json").json
+    every = {one["locator"]["track"]: one for one in flown("statements", "--json").json}
+    one = every["a2c4e0"]
     assert one["kind"] == "Movement"
     assert one["locator"] == {"is": "Point", "number": 9, "track": "a2c4e0"}
     shown = flown("show", one["id"]).out

@@ -1,6 +1,7 @@
 """The example case comes out right: its findings are those that the public facts bear out."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -154,8 +155,40 @@ def test_every_rule_finds_something_and_every_proof_holds(case: Case, found: Any
     assert rules == {
         "order_clock", "in_force", "count_balance", "competing_statements",
         "hedge_drift", "basis_account", "picture_origins", "unstated",
+        "track_crossings", "track_gaps",
     }  # fmt: skip
     assert faults(case) == ()
+
+
+def test_the_made_tracks_stand_beside_the_schedules_and_say_that_nobody_observed_them(found: Any) -> None:
+    for order in ("oral order", "minute order"):
+        finding = the(found, "order_clock", order)
+        for leg in (FIRST, SECOND):
+            tracked = [
+                one
+                for one in finding.verdicts
+                if dict(one.case)["Leg"] == leg
+                and dict(one.case)["Construction"] == WHERE
+                and "computed and observed by nobody" in dict(one.case)["Rests on"]
+            ]
+            assert tracked
+            assert {str(one.certainty) for one in tracked} == {"certain"}
+            assert all(one.answer.startswith("airborne, outside the airspace of US") for one in tracked)
+
+
+def test_both_left_the_united_states_within_minutes_of_their_take_off_by_the_made_tracks(found: Any) -> None:
+    for tail, first, last in (("N278GX", "21:28", "21:31"), ("N837VA", "21:47", "21:50")):
+        finding = the(found, "track_crossings", tail)
+        (left,) = [one for one in finding.verdicts if "left US" in one.answer]
+        assert "computed and observed by nobody" in left.answer
+        times = re.findall(r"\b2[0-3]:[0-5]\d:[0-5]\d", left.answer)
+        assert first < min(times) < max(times) < last
+
+
+def test_the_made_gap_excludes_a_landing_and_no_finding_rests_on_the_unverified_track(found: Any) -> None:
+    gap = the(found, "track_gaps", "N278GX")
+    assert [str(one.certainty) for one in gap.verdicts] == ["impossible"]
+    assert of(found, "track_crossings", "N630VA") == of(found, "track_gaps", "N630VA") == []
 
 
 def test_the_ids_are_the_same_everywhere(case: Case, found: Any) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from habeas.pages.flights import MADE, flight_ids, page_id
+from habeas.pages.flights import flight_ids, page_id
 from habeas.pages.naming import covering
 from habeas.pages.sources_page import SourceCard, sources_page
 
@@ -86,7 +86,7 @@ def aircraft_page(
         id=page or page_id(flight.aircraft),
         name=flight.name,
         title=title(flight.aircraft),
-        banner=MADE if flight.made else "",
+        banner=flight.banner,
         home=home,
         what=_what(flight),
         cards=tuple(known[one] for one in flight.sources if one in known),
@@ -123,7 +123,7 @@ def _line(page: str, flight: Flight) -> AircraftLine:
     return AircraftLine(
         id=page,
         title=title(flight.aircraft),
-        banner=MADE if flight.made else "",
+        banner=flight.banner,
         seen=span(float(clock[0]), float(clock[-1])) if len(clock) else "no points",
         legs=tuple(leg_label(flight, number) for number in range(1, len(flight.legs) + 1)),
         crossings=len(flight.crossings),

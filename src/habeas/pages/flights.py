@@ -23,6 +23,10 @@ MADE = "Made track: computed from published times, not observed"
 """What stands on every page, map and export of a track that nobody observed."""
 
 
+UNVERIFIED = "Nobody has verified these positions: they are shown, and no finding rests on them"
+"""What stands on the page of a track whose source nobody has verified."""
+
+
 @dataclass(frozen=True)
 class MapMark:
     """An instant to mark on the map: seconds since 1970, its words ("oral order 18:45 EDT"), a finding's id.
@@ -42,7 +46,7 @@ class Flight:
 
     `legs`, `crossings` and `gaps` speak of points by their index in `track`. `sources` are ids. `made` says
     that the track was computed and not observed. `boundaries` are those that crossings were looked for in,
-    `reaches` what its maps outline.
+    `reaches` what its maps outline. `unverified` says that nobody has checked the source.
     """
 
     aircraft: Aircraft
@@ -56,6 +60,12 @@ class Flight:
     marks: tuple[MapMark, ...] = ()
     boundaries: tuple[Boundary, ...] = ()
     reaches: tuple[Reach, ...] = ()
+    unverified: bool = False
+
+    @property
+    def banner(self) -> str:
+        """What stands first on its page: that it was computed, that nobody has verified it; "" else."""
+        return ". ".join(says for says, so in ((MADE, self.made), (UNVERIFIED, self.unverified)) if so)
 
     @property
     def name(self) -> str:

@@ -184,4 +184,5 @@ def gaps(every: Iterable[Flight]) -> Iterator[Answer]:
 
 def labelled(one: Flight) -> str:
     """What the aircraft is called, with a mark where its track was made."""
-    return f"{one.name} (made)" if one.made else one.name
+    marks = [word for word, so in (("made", one.made), ("unverified", one.unverified)) if so]
+    return f"{one.name} ({', '.join(marks)})" if marks else one.name

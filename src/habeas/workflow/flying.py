@@ -31,10 +31,7 @@ def flights(matter: Matter, readings: Mapping[str, Reading], home: str) -> tuple
     marks, doubted = _marks(matter, home), _doubted(matter)
     sure = tuple(_flight(matter, plane, readings, marks) for plane in planes(matter))
     shown_alone = (_flight(doubted, plane, readings, marks) for plane in planes(doubted))
-    return (*sure, *(replace(one, notes=(UNVERIFIED_NOTE, *one.notes)) for one in shown_alone))
-
-
-UNVERIFIED_NOTE = "Nobody has verified these positions: they are shown, and no finding rests on them."
+    return (*sure, *(replace(one, unverified=True) for one in shown_alone))
 
 
 def _doubted(matter: Matter) -> Matter:
