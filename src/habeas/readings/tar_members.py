@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import IO, NamedTuple
 
+from habeas.readings.reader import ReadingError
+
 BLOCK = 512
 """Bytes of a tar's header, and what contents are filled up to (POSIX.1-1988, ustar)."""
 
@@ -25,7 +27,7 @@ class Header(NamedTuple):
     kind: bytes
 
 
-class Cut(Exception):
+class CutError(ReadingError):
     """The archive ends in the middle of a member."""
 
 
@@ -36,8 +38,8 @@ def tar_members(file: IO[bytes], faults: list[str], wanted: Wanted) -> Iterator[
     """
     try:
         yield from _members(file, faults, wanted)
-    except Cut as cut:
-        faults.append(f"the archive is cut{cut}: what came later is missing")
+    except CutError as cut:
+        faults.append(f"the archive is cut{cut.what}: what came later is missing")
 
 
 def _members(file: IO[bytes], faults: list[str], wanted: Wanted) -> Iterator[tuple[str, bytes]]:
@@ -70,7 +72,7 @@ def _next_header(file: IO[bytes], faults: list[str]) -> Header | None:
     if passed:
         faults.append(f"{passed:,} bytes between members are broken and were passed over")
     if found is None and not ends:
-        raise Cut("" if block else " off at the end of a member")
+        raise CutError("" if block else " off at the end of a member")
     return found
 
 
@@ -113,7 +115,7 @@ def _stated_name(kind: bytes, contents: bytes) -> str:
 def _contents(file: IO[bytes], size: int, where: str) -> bytes:
     found = file.read(size)
     if len(found) < size:
-        raise Cut(where)
+        raise CutError(where)
     file.read(-size % BLOCK)
     return found
 
@@ -123,5 +125,5 @@ def _skip(file: IO[bytes], size: int, where: str) -> None:
     while left:
         part = len(file.read(min(left, 1 << 20)))
         if not part:
-            raise Cut(where)
+            raise CutError(where)
         left -= part
