@@ -20,7 +20,7 @@ class Places:
     """Proposes the place of every place mention; a place of detention is a facility wherever it is named."""
 
     name: str = "places"
-    version: str = "2"
+    version: str = "3"
 
     def propose(
         self,

@@ -107,9 +107,9 @@ def _against(one: Fit, seen: Seen, *, apart: bool) -> str:
     if one.timed is False:
         return "at other times"
     if one.timed is None and not one.sign:
-        return "at no stated time"
+        return "without a time"
     if one.timed is None and not _same_days(seen, one.leg):
-        return "on no day that is stated" if _no_days(one.leg) else "on another day"
+        return "without a day" if _no_days(one.leg) else "on another day"
     return ""
 
 

@@ -10,7 +10,7 @@ from habeas.records.moment import Moment
 from habeas.records.place import Place
 from habeas.records.statement import Statement
 from habeas.reference.names import look_up, names
-from habeas.reference.places import Zoned, airport, place
+from habeas.reference.places import Airport, Zoned, airport, place
 
 NEAR_KM = 60
 """An airport and the town it serves are one end of a flight: San Salvador's is 40 km out."""
@@ -20,11 +20,18 @@ _TO = re.compile(r"\b(?:to|in|into) (?:the )?((?:[A-Z][\w'’.-]*(?: (?:of |de )
 
 @lru_cache(maxsize=16384)
 def known(name: str, code: str = "") -> Zoned | None:
-    """The place of this name, or else of this airport code."""
-    found = place(name)
-    if found is None and code and (landed := airport(code)):
-        return Zoned(landed.name, landed.zone, landed.country, landed.lat, landed.lon)
-    return found
+    """The place of this name, or else of this airport code; the airport where it is called by its own name.
+
+    An airport's own name is looked up by its code: among all names of airports that takes half a second.
+    """
+    landed = airport(code) if code else None
+    if landed and name == landed.name:
+        return _as_place(landed)
+    return place(name) or (_as_place(landed) if landed else None)
+
+
+def _as_place(one: Airport) -> Zoned:
+    return Zoned(one.name, one.zone, one.country, one.lat, one.lon)
 
 
 def near(one: Place | None, other: Place | None) -> bool:
