@@ -145,6 +145,10 @@ class Records(Protocol):
         """The tracks of a table of positions that some reading has laid out."""
         ...
 
+    def unseen_subjects(self) -> frozenset[str]:
+        """The ids of the Subjects that this person may not see."""
+        ...
+
     def leaned(self) -> frozenset[str]:
         """The publications that leaned on what was withdrawn."""
         ...

@@ -135,6 +135,14 @@ class RecordReader:
             raise _unknown(digest)
         return self._tables.open(digest)
 
+    def unseen_subjects(self) -> frozenset[str]:
+        """The ids of the Subjects that this person may not see: what speaks of them is to be left out too."""
+        if self._access.is_holder:
+            return frozenset()
+        sees = self._access.sees or frozenset()
+        rows = self._database.rows("SELECT root, label FROM label WHERE root LIKE 'sub-%'")
+        return frozenset(root for root, label in rows if label not in sees)
+
     def leaned(self) -> frozenset[str]:
         """The publications that leaned on a source that was withdrawn since."""
         rows = self._database.rows("SELECT bytes FROM record WHERE kind = ?", (WITHDRAWING,))

@@ -9,11 +9,12 @@ from habeas.store.sqlite import SqliteStore
 from habeas.workflow.case import Case
 from habeas.workflow.current import Current
 from habeas.workflow.deriving import derive
+from habeas.workflow.seen import seen
 
 
 def account_for(case: Case, store: SqliteStore, access: Access) -> Account:
     """The account for this access: derived anew, so that nothing it may not see has a part in it."""
-    current = Current(store.reader(access))
+    current = seen(case, store, access)
     derived = derive(case, current)
     return Account(
         title=case.settings.title,

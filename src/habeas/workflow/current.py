@@ -19,9 +19,14 @@ SHEET_TYPE = media_type.SHEET
 
 @dataclass(frozen=True)
 class Current:
-    """The current records that one `Records` shows, each fetched when it is asked for."""
+    """The current records that one `Records` shows, each fetched when it is asked for.
+
+    `without` leaves out sources, `of_nobody` what was decided about Subjects, that are not to be shown.
+    """
 
     records: Records
+    without: frozenset[str] = frozenset()
+    of_nobody: frozenset[str] = frozenset()
 
     @cached_property
     def _newest(self) -> dict[tuple[str, str], Run]:
@@ -31,7 +36,8 @@ class Current:
     @cached_property
     def kept(self) -> tuple[Source, ...]:
         """Every source as it was kept, in the order of their ids."""
-        return tuple(sorted(self.records.all("source"), key=lambda one: one.id))
+        every = (one for one in self.records.all("source") if one.id not in self.without)
+        return tuple(sorted(every, key=lambda one: one.id))
 
     @cached_property
     def sheets(self) -> tuple[Source, ...]:
@@ -91,4 +97,15 @@ class Current:
         """What people decided: the judgements of the newest sheets, in the order of sheets and lines."""
         ids = [made for one in self.sheets if (run := self.reading_run(one.id)) for made in run.made]
         found = self.records.some(ids)
-        return tuple(found[one] for one in ids if one in found)
+        return tuple(found[one] for one in ids if one in found and not self._is_left_out(found[one]))
+
+    def _is_left_out(self, one: Judgement) -> bool:
+        about = {*one.subjects, *(mention.anchor for mention in one.mentions)}
+        return bool(about & (self.of_nobody | self.without | self._anchors_without))
+
+    @cached_property
+    def _anchors_without(self) -> frozenset[str]:
+        """The anchors of the statements of the sources that are left out."""
+        return frozenset(
+            one.anchor for source in self.without for one in self.records.statements(source=source)
+        )

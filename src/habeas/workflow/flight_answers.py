@@ -13,10 +13,10 @@ from habeas.pages.flights import Flight
 from habeas.records.errors import HabeasError
 from habeas.store.access import Access
 from habeas.workflow.case import Case
-from habeas.workflow.current import Current
+from habeas.workflow.deriving import proposed, standing
 from habeas.workflow.flying import flights
 from habeas.workflow.holder import HOLDER
-from habeas.workflow.matters import current_matter
+from habeas.workflow.seen import seen
 
 
 class FlightError(HabeasError):
@@ -34,11 +34,12 @@ class Answer:
 def of_case(case: Case, aircraft: str = "", access: Access = HOLDER) -> tuple[Flight, ...]:
     """The aircraft of the case, or the one of this registration or address; FlightError where none is."""
     with case.store() as store:
-        current = Current(store.reader(access))
-        every = flights(current_matter(case, store, access), current.readings, case.settings.home_zone)
+        current = seen(case, store, access)
+        found = standing(case, current, proposed(case, current))
+        every = flights(found, current.readings, case.settings.home_zone)
     wanted = aircraft.casefold().replace("-", "")
-    found = tuple(one for one in every if not wanted or wanted in _names(one))
-    if not found:
+    named = tuple(one for one in every if not wanted or wanted in _names(one))
+    if not named:
         known = ", ".join(one.name for one in every)
         what = (
             "there are no positions of this aircraft" if aircraft else "there are no positions in this case"
@@ -47,7 +48,7 @@ def of_case(case: Case, aircraft: str = "", access: Access = HOLDER) -> tuple[Fl
         if not access.is_holder:
             what, do = f"{what} that are not sealed", f"{do}, or give --sealed"
         raise FlightError(what, where=aircraft, do=do)
-    return found
+    return named
 
 
 def _names(one: Flight) -> tuple[str, str]:

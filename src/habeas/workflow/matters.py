@@ -15,6 +15,7 @@ from habeas.workflow.deriving import proposed, standing
 from habeas.workflow.given import given
 from habeas.workflow.holder import HOLDER
 from habeas.workflow.originals import canonical
+from habeas.workflow.seen import seen
 
 
 class NotBuiltError(HabeasError):
@@ -29,7 +30,7 @@ def matter(case: Case) -> Matter:
 
 def current_matter(case: Case, store: SqliteStore, access: Access = HOLDER) -> Matter:
     """What stands now in an open store, over every source and sheet that a build has been through."""
-    current = Current(store.reader(access))
+    current = seen(case, store, access)
     return standing(case, current, proposed(case, current))
 
 
