@@ -27,14 +27,14 @@ NARROW = {"airports": ["KHRL", "KAEX"], "beyond": ["US"], "operators": ["GXA"]}
 WIDE = {"beyond": ["US"]}
 
 SCAN = """
-import json, resource, sys
+import json, sys
 from pathlib import Path
 from habeas.analysis.flights.rule import Ask
 from habeas.workflow.scanning import scan
 asked = {name: tuple(values) for name, values in json.loads(sys.argv[2]).items()}
 found = scan([Path(sys.argv[1])], Ask(**asked))
 rows = [[one.aircraft, len(one.met)] for one in found.candidates]
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+peak = int(Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0]) / 1024
 print(json.dumps({"rows": rows, "points": found.points, "aircraft": found.aircraft, "peak": peak}))
 """
 
