@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from habeas.analysis.flights.positions import Track
 
 
-def _gap(given: Given, tables: str, aircraft: str, number: str, told: str = "") -> "tuple[Track, Gap]":
+def _gap(
+    given: Given, tables: str, aircraft: str, number: str, told: str | None = None
+) -> "tuple[Track, Gap]":
     """The gap of this number, counted from 0; where `told` is given, it must be what is told of that gap."""
     from habeas.analysis.flights.gaps import gaps
 
@@ -28,7 +30,7 @@ def _gap(given: Given, tables: str, aircraft: str, number: str, told: str = "") 
     if not number.isdigit() or int(number) >= len(every):
         raise AnalysisError("the track has no such gap", where=number)
     gap = every[int(number)]
-    if told and told != _stretch(track, gap):
+    if told is not None and told != _stretch(track, gap):
         raise AnalysisError("this is told of another gap", where=told)
     return track, gap
 
@@ -71,7 +73,9 @@ def _gap_landing(*asked: Any) -> str:
     return str({"flight": Certainty.IMPOSSIBLE, "landing": Certainty.CERTAIN}.get(fits, Certainty.OPEN))
 
 
-def _crossing(given: Given, tables: str, aircraft: str, code: str, number: str, told: str = "") -> "Crossing":
+def _crossing(
+    given: Given, tables: str, aircraft: str, code: str, number: str, told: str | None = None
+) -> "Crossing":
     """The crossing of this number, counted from 0; where `told` is given, it must be what is told of it."""
     from habeas.analysis.flights.crossings import crossings
 
@@ -79,7 +83,7 @@ def _crossing(given: Given, tables: str, aircraft: str, code: str, number: str, 
     if not number.isdigit() or int(number) >= len(every):
         raise AnalysisError("the track has no such crossing", where=f"{code}, {number}")
     one = every[int(number)]
-    if told and told != _of_crossing(given, one):
+    if told is not None and told != _of_crossing(given, one):
         raise AnalysisError("this is told of another crossing", where=told)
     return one
 
