@@ -111,9 +111,7 @@ def aircraft_list(account: Account) -> AircraftList:
 
 def title(aircraft: Aircraft) -> str:
     """An aircraft as headed: "N278GX, A320"."""
-    return (
-        ", ".join(filter(None, (aircraft.called, aircraft.type))) or "An aircraft"
-    )
+    return ", ".join(filter(None, (aircraft.called, aircraft.type))) or "An aircraft"
 
 
 def _line(page: str, flight: Flight) -> AircraftLine:
