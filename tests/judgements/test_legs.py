@@ -19,7 +19,17 @@ def leg(number: str, origin: str = "", destination: str = "", **columns: str) ->
     }
 
 
-@pytest.mark.parametrize("text", ["GlobalX 6143", "GXA6143", "GXA 6143", "GlobalX flight 6143", "G6 6143"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GlobalX 6143",
+        "GXA6143",
+        "GXA 6143",
+        "GlobalX flight 6143",
+        "G6 6143",
+        "Global Crossing Airlines 6143",
+    ],
+)
 def test_one_flight_number_is_written_in_many_ways(text: str) -> None:
     assert designation(text).text == "GlobalX 6143"
 
@@ -96,3 +106,15 @@ def test_a_leg_that_the_source_numbers_is_its_own() -> None:
     proposal = proposed(first, onward)
     assert label_of(proposal, onward, "designation") == "GlobalX 6143 onward"
     assert subject_of(proposal, first, "designation") != subject_of(proposal, onward, "designation")
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("WAL 2345", "World Atlantic Airlines 2345"),
+        ("OAE310", "Omni Air International 310"),
+        ("XYZ 12", "XYZ 12"),
+    ],
+)
+def test_an_operator_is_known_by_its_codes_and_an_unknown_one_stays_as_written(text: str, label: str) -> None:
+    assert designation(text).text == label
