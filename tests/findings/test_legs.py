@@ -63,6 +63,11 @@ def test_a_plan_alone_is_no_leg() -> None:
     assert legs(build.matter()) == ()
 
 
+def test_a_leg_that_positions_alone_show_is_one_only_where_it_is_of_an_event() -> None:
+    assert legs(Flown().seen(track(), event="").matter()) == ()
+    assert len(legs(Flown().seen(track()).matter())) == 1
+
+
 def test_positions_that_were_computed_are_told_from_those_observed() -> None:
     for authenticity, computed in (("", False), (COMPUTED, True)):
         (leg,) = legs(Flown().seen(track(), authenticity=authenticity).matter())

@@ -83,7 +83,7 @@ def test_within_the_tolerance_of_the_line_it_is_neither_inside_nor_outside():
     minute_of_it = crossed[11:16].replace("21", "17", 1)
     verdict = positions(at(minute_of_it))[0]
     assert verdict.answer.startswith(
-        "airborne, inside or outside the airspace of US by its track: neither shown nor excluded: certain"
+        "airborne by its track: certain; inside or outside the airspace of US: neither shown nor excluded."
     )
     assert certainties(deeds(at(minute_of_it), Deed.LEAVE_AIRSPACE)) == {Certainty.OPEN}
 
@@ -163,7 +163,7 @@ def test_over_an_interval_of_issue_both_ends_are_told():
 def test_over_an_interval_in_which_it_crosses_the_line_neither_side_is_shown():
     between = minute("2025-03-15T17:27", until="2025-03-15T17:50")
     verdict = positions(only(Flown().issued(between).stated(DEPARTED).seen(track())))[0]
-    assert "inside or outside the airspace of US by its track: neither shown nor excluded" in verdict.answer
+    assert "inside or outside the airspace of US: neither shown nor excluded" in verdict.answer
 
 
 def test_two_sources_of_positions_are_one_track_and_both_are_named():

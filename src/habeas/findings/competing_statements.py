@@ -25,7 +25,7 @@ class CompetingStatements:
     """Which values compete, and whether they exclude each other; never which is right."""
 
     name = "competing_statements"
-    version = "3"
+    version = "4"
     question = "Where do statements give different values for one thing, and who stands behind each?"
     definition = (
         "Two statements compete if they give different values for one thing: the number of one group at one "

@@ -35,7 +35,7 @@ class InForce:
     """Each instrument as of each date at which something happened, and as known by a date."""
 
     name = NAME
-    version = "2"
+    version = "3"
     question = "Was each instrument in force at each time that matters here, as known then and as known now?"
     definition = (
         "An instrument is in force from its issue until it runs out, or another instrument stays, vacates "

@@ -26,19 +26,32 @@ class Leg:
     statements: tuple[Statement, ...] = field(default=())
 
     def given(self, path: str) -> tuple[Stated, ...]:
-        """What the leg's statements give at "content.departed" or "content.arrived"."""
-        return tuple(Stated(one, path, ("designation",)) for one in self.statements)
+        """What the leg's statements give at "content.departed" or "content.arrived".
+
+        A time that was computed is given only where no other is.
+        """
+        every = tuple(Stated(one, path, ("designation",)) for one in self.statements)
+        own = tuple(one for one in every if not is_computed(one.statement))
+        return own if any(one.text for one in own) else every
 
 
 def legs(matter: Matter) -> tuple[Leg, ...]:
-    """Every leg that statements say was flown, in the order of their labels; plans are left out."""
+    """Every leg that statements say was flown, in the order of their labels; plans are left out.
+
+    So is a leg that positions alone show, unless it is judged to be of an event: it is nobody's leg here.
+    """
     about: dict[str, list[Statement]] = {}
     for one in sorted(matter.of(Movement), key=lambda statement: statement.id):
         subject = matter.subject(one, "designation")
         leg = isinstance(one.content, Movement) and one.content.carriage is Carriage.LEG
         if subject and leg and happened(one):
             about.setdefault(subject, []).append(one)
-    made = [leg for subject, given in about.items() for leg in _legs_of(matter, subject, given)]
+    made = [
+        leg
+        for subject, given in about.items()
+        if any(not isinstance(one.locator, Point) or matter.subject(one, "event") for one in given)
+        for leg in _legs_of(matter, subject, given)
+    ]
     return tuple(sorted(made, key=lambda leg: (leg.label, leg.subject)))
 
 

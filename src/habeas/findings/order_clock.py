@@ -147,12 +147,9 @@ def _is_order(one: About) -> bool:
 
 
 def _same(matter: Matter, order: About, leg: Leg) -> bool:
-    """Whether they may be of one event; a leg that positions alone show must be judged to be of it."""
+    """Whether they may be of one event: for the leg that of its statements, where any is not of positions."""
     told = [one for one in leg.statements if not isinstance(one.locator, Point)]
-    if told:
-        return same_event(matter, *order.statements, *told)
-    events = {matter.subject(one, "event") for one in (*order.statements, *leg.statements)}
-    return len(events - {""}) == 1 and any(matter.subject(one, "event") for one in leg.statements)
+    return same_event(matter, *order.statements, *(told or leg.statements))
 
 
 def territory_of_court(order: About) -> str:
@@ -200,12 +197,13 @@ def _position(matter: Matter, leg: Leg, row: Row) -> Noted:
     proof = steps[shown]
     clocks, beside = landing_clocks(leg, row)
     where, shown_at = by_track(matter, row)
-    extra, further = outside(matter, leg, row) if shown is Phase.AIRBORNE and certain else ("", ())
+    aside = shown is Phase.AIRBORNE and certain
+    extra, after, further = outside(matter, leg, row) if aside else ("", "", ())
     if not extra and row.track and row.track.plane.made:
         extra = f" by {row.track.short}"
     proof = replace(proof, steps=(*proof.steps, *beside, *further, *shown_at))
     notes = (where, missing_times(row, certain=bool(certain)), zones_that_matter(row), clocks)
-    head = f"{answer}{extra}: {proof.result}"
+    head = f"{answer}{extra}: {proof.result}{after}"
     case = tuple(_case(row, matter, leg, WHERE))
     return Noted(Verdict(case, head, certainty_of(proof), proof), notes, row.times)
 

@@ -35,25 +35,28 @@ def roughly(at: Timed) -> str:
     return " [no hour is stated]" if first is None or last is None or last - first > ROUGH else ""
 
 
-def outside(matter: Matter, leg: Leg, row: Row) -> tuple[str, tuple[Step, ...]]:
-    """Whether it was inside or outside the airspace that the order speaks of, and the step that says so."""
+def outside(matter: Matter, leg: Leg, row: Row) -> tuple[str, str, tuple[Step, ...]]:
+    """Whether it was inside or outside the airspace that the order speaks of, and the step that says so.
+
+    In words before the certainty that it was airborne, and in words after it where the side is open.
+    """
     name = row.territory
     if not name:
-        return "", ()
+        return "", "", ()
     if row.track:
         says = f"by {row.track.name}, beside the airspace of {name}, at {row.at.shown}: {{}}"
         step = row.track.query(matter, says, "side by track", row.at.text, name, of_leg=False)
-        return _sided(name, row.track.short, step.result), (step,)
+        return *_sided(name, row.track.short, step.result), (step,)
     says = f"{leg.label} was outside the airspace of {name} at {row.at.shown}: {{}}"
     step = reckoned(says, "outside the airspace", row.operands, *row.below)
     side = {Certainty.CERTAIN: "outside", Certainty.IMPOSSIBLE: "inside"}.get(certainty_of(step))
-    return _sided(name, "its schedule", side or str(Certainty.OPEN)), (step,)
+    return *_sided(name, "its schedule", side or str(Certainty.OPEN)), (step,)
 
 
-def _sided(name: str, by: str, side: str) -> str:
+def _sided(name: str, by: str, side: str) -> tuple[str, str]:
     if side == Certainty.OPEN:
-        return f", inside or outside the airspace of {name} by {by}: {Certainty.OPEN}"
-    return f", {side} the airspace of {name} by {by}"
+        return f" by {by}", f"; inside or outside the airspace of {name}: {side}"
+    return f", {side} the airspace of {name} by {by}", ""
 
 
 def by_track(matter: Matter, row: Row) -> tuple[str, tuple[Step, ...]]:
