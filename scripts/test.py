@@ -11,9 +11,16 @@ CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 def missing() -> list[str]:
     """A line for each part that no package registry of Python brings, where it is absent."""
-    if any(shutil.which(name) for name in CHROMIUM):
-        return []
-    return ["no Chromium here, so the browser tests are skipped; on Debian: apt-get install chromium"]
+    absent = []
+    if not any(shutil.which(name) for name in CHROMIUM):
+        absent.append(
+            "no Chromium here, so the browser tests are skipped; on Debian: apt-get install chromium"
+        )
+    if not shutil.which("java"):
+        absent.append(
+            "no Java here, so the Spark tests are skipped; on Debian: apt-get install default-jre-headless"
+        )
+    return absent
 
 
 def main() -> int:
