@@ -27,8 +27,6 @@ COMPUTED = "computed and observed by nobody"
 BY_COMPUTED = f"its track, {COMPUTED}"
 """How an answer calls a track that was computed."""
 
-UNNAMED = "an aircraft that its source does not name"
-
 
 @dataclass(frozen=True)
 class Plane:
@@ -132,12 +130,13 @@ def _plane(key: str, holdings: Iterable[_Holding]) -> Plane | None:
     marks = sorted({one.names.registration for one in own} - {""})
     keys = sorted({one.names.key for one in own}, key=lambda one: (not is_address(one), one))
     sources = {one.source.id: one.source for one in sorted(own, key=lambda one: one.source.id)}
+    labels = "; ".join(dict.fromkeys(source_label(one) for one in sources.values()))
     return Plane(
         keys[0],
-        next(iter(marks), called(key)) or UNNAMED,
+        next(iter(marks), called(key)) or f"the aircraft of {labels}",
         TABLES.join(sorted({one.digest for one in own})),
         tuple(sources),
-        "; ".join(dict.fromkeys(source_label(one) for one in sources.values())),
+        labels,
         own[0].source.authenticity.startswith(MADE),
     )
 

@@ -85,7 +85,7 @@ def flight_ids(flights: Iterable[Flight]) -> tuple[str, ...]:
 
 def page_id(aircraft: Aircraft) -> str:
     """Registration and address as part of a file name; "~" (an address that is not ICAO's) as "other"."""
-    text = f"{aircraft.registration} {aircraft.address.replace('~', 'other ')}".casefold()
+    text = f"{aircraft.registration} {aircraft.address.replace('~', 'other ')} {aircraft.callsign}".casefold()
     return re.sub(r"[^a-z0-9]+", "-", text).strip("-") or "aircraft"
 
 

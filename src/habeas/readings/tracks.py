@@ -48,8 +48,7 @@ def laid_out(source: Source, found: Tracked) -> Reading:
 
 
 def _names(track: Track) -> tuple[str, str]:
-    plane = track.aircraft
-    return plane.address, plane.registration or ("" if plane.address else plane.callsign)
+    return track.aircraft.address, track.aircraft.registration
 
 
 def _all(found: Tracked) -> int:

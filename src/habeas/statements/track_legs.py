@@ -77,7 +77,7 @@ def _statement(source: Source, reading: Reading, track: "Track", leg: "Leg") -> 
 
     plane = track.aircraft
     departed, arrived = _moment(leg.takeoff), _moment(leg.landing)
-    called = plane.registration or plane.address or UNNAMED
+    called = plane.called or UNNAMED
     content = Movement(
         carriage=Carriage.LEG,
         designation=leg.callsign or f"{called} of {_clock(track, leg.first)}",
@@ -94,7 +94,7 @@ def _statement(source: Source, reading: Reading, track: "Track", leg: "Leg") -> 
         reading=reading.id,
         content=content,
         locator=first,
-        words=f"{called} {leg.callsign}".strip() + f": {begins} — {ends}",
+        words=f"{' '.join(dict.fromkeys(filter(None, (called, leg.callsign))))}: {begins} — {ends}",
         chain=_chain(source, track),
         hedge=Hedge.ASSERTED,
         mode=Mode.ESTIMATED if source.authenticity.startswith(MADE) else Mode.ACTUAL,
@@ -149,7 +149,7 @@ MADE = "made"
 
 def _chain(source: Source, track: "Track") -> Chain:
     """The aircraft's own broadcasts, or what was computed, through whoever published it."""
-    called = track.aircraft.registration or track.aircraft.address or UNNAMED
+    called = track.aircraft.called or UNNAMED
     made = source.authenticity.startswith(MADE)
     how = f"positions of {called}, computed and not observed" if made else f"positions of {called}"
     said = Link(Role.DOCUMENT, thing=how)

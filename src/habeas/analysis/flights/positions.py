@@ -65,8 +65,11 @@ class Aircraft:
 
     @property
     def key(self) -> str:
-        """What tells one aircraft from another within a table: its address, registration or callsign."""
-        return self.address or self.registration or self.callsign
+        """What tells one aircraft from another within a table: its address, else its registration.
+
+        "" where the source gives neither: a callsign is a flight's, and another aircraft may fly it tomorrow.
+        """
+        return self.address or self.registration
 
     @property
     def called(self) -> str:
