@@ -1,5 +1,6 @@
 """The order clock on tracks: what it rests on, ends that are not shown, gaps, and what was computed."""
 
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -306,3 +307,10 @@ def test_a_track_at_hand_only_without_its_table_falls_back_to_the_schedule():
     bare = replace(case.matter(), tables={})
     (finding,) = OrderClock().find(bare)
     assert queries(finding) == set()
+
+
+def test_every_leaving_names_its_boundary_and_how_far_off_that_may_be() -> None:
+    steps = list(_steps(at("18:46")))
+    assert any("drawn after Natural Earth" in step.says and step.says.endswith(": US") for step in steps)
+    (tolerance,) = {step.result for step in steps if step.operation == "left tolerance by track"}
+    assert re.fullmatch(r"[\d,]+ m landward, [\d,]+ m seaward", tolerance)

@@ -16,6 +16,7 @@ from habeas.analysis.whole_tracks import leg_at, whole_track
 from habeas.records.certainty import Certainty
 
 if TYPE_CHECKING:
+    from habeas.analysis.flights.crossings import Crossing
     from habeas.analysis.flights.touches import Touch
 
 
@@ -37,15 +38,28 @@ def _landed(given: Given, tables: str, aircraft: str, leg: str) -> str:
 
 def _left(given: Given, tables: str, aircraft: str, leg: str, code: str) -> str:
     """When the leg left the territory for good, by its last crossing; "not stated" where none is certain."""
-    from habeas.analysis.flights.crossings import crossings
     from habeas.analysis.flights.moments import moment
+
+    found = _last_out(given, tables, aircraft, leg, code)
+    return moment_text(moment(found.earliest, found.latest)) if found else NOT_STATED
+
+
+def _left_tolerance(given: Given, tables: str, aircraft: str, leg: str, code: str) -> str:
+    """How far the true line may lie from the drawn one where the leg left the territory for good."""
+    found = _last_out(given, tables, aircraft, leg, code)
+    if found is None:
+        return NOT_STATED
+    landward, seaward = given.territory(code).tolerance(found.latitude, found.longitude)
+    return f"{landward:,} m landward, {seaward:,} m seaward"
+
+
+def _last_out(given: Given, tables: str, aircraft: str, leg: str, code: str) -> "Crossing | None":
+    from habeas.analysis.flights.crossings import crossings
 
     track, boundary = whole_track(given, tables, aircraft), given.territory(code)
     flown = leg_at(track, leg)
     found = crossings(track, boundary, first=flown.first, last=flown.last)
-    if not found or found[-1].inward or not found[-1].certain:
-        return NOT_STATED
-    return moment_text(moment(found[-1].earliest, found[-1].latest))
+    return found[-1] if found and not found[-1].inward and found[-1].certain else None
 
 
 def _leads(given: Given, tables: str, aircraft: str, leg: str, code: str) -> str:
@@ -151,6 +165,7 @@ TRACK_QUERIES: Mapping[str, Callable[..., str]] = {
     "take-off by track": _took_off,
     "landing by track": _landed,
     "left by track": _left,
+    "left tolerance by track": _left_tolerance,
     "leads out by track": _leads,
     "place by track": _where,
     "points by track": _beside,

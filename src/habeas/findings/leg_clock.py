@@ -1,6 +1,7 @@
 """One stated time of an order beside one value for each time of a leg: a row of the order clock."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from habeas.analysis.great_circle import SPEED_SHARE
 from habeas.analysis.leg_operations import LEADS_OUT, NOT_OUT
@@ -117,8 +118,18 @@ def begins_elsewhere(leg: Leg, territory: str) -> bool:
     return bool(leg.origin and leg.origin.country and leg.origin.country != territory)
 
 
-def _territory_step(name: str) -> Step:
-    says = f"territory is land, territorial sea to 12 nautical miles, and the air above (reference): {name}"
+def _territory_step(matter: Matter, name: str) -> Step:
+    """The step that says which boundary is used, after what it is drawn, and how far off it may be."""
+    boundary = given(matter).boundary(name)
+    drawn_so = ""
+    if boundary:
+        source = re.sub(r" \(sha256-\w+\)", "", boundary.source)
+        drawn_so = (
+            f"the boundary is {boundary.name}, drawn after {source}; the true line is taken to lie within "
+            f"{boundary.tolerance_m:,} m of it, and where a track is at hand within what was measured for "
+            "that coast; "
+        )
+    says = f"{drawn_so}territory is land, territorial sea to 12 nautical miles, and the air above: {name}"
     return referred(says, name)
 
 
@@ -126,21 +137,25 @@ def _way(matter: Matter, leg: Leg, name: str) -> Step:
     if not name or not leg.origin or not leg.destination:
         return assumed(f"an end has no position, or no boundary is drawn: {leg.label} is {NOT_OUT}", NOT_OUT)
     ends = (leg.origin.point, leg.destination.point)
-    below = (leg.origin.position, leg.destination.position, _territory_step(name))
+    below = (leg.origin.position, leg.destination.position, _territory_step(matter, name))
     return reckoned(f"{leg.label} {{}}", "leads out", (*ends, name), *below, matter=matter)
 
 
 def _way_by_track(matter: Matter, leg: Leg, name: str, track: Tracked) -> Step:
     if not name:
         return assumed(f"an end has no position, or no boundary is drawn: {leg.label} is {NOT_OUT}", NOT_OUT)
-    return track.query(matter, f"{leg.label}, by {track.name}, {{}}", "leads out by track", name)
+    step = track.query(matter, f"{leg.label}, by {track.name}, {{}}", "leads out by track", name)
+    return replace(step, steps=(*step.steps, _territory_step(matter, name)))
 
 
 def _left_by_track(matter: Matter, leg: Leg, name: str, way: Step, track: Tracked) -> Step:
     if way.result != LEADS_OUT:
         return missing(f"{track.name} does not show {leg.label} leaving the airspace that it set out from")
     says = f"{leg.label} left the airspace within {{}}, by {track.name}"
-    return track.query(matter, says, "left by track", name)
+    step = track.query(matter, says, "left by track", name)
+    off = "where it left, the true line may lie from the drawn one: {}"
+    tolerance = track.query(matter, off, "left tolerance by track", name)
+    return replace(step, steps=(*step.steps, _territory_step(matter, name), tolerance))
 
 
 def _left(
@@ -151,7 +166,7 @@ def _left(
             f"when {leg.label} left the airspace cannot be computed without its ends and both times"
         )
     operands = (leg.origin.point, leg.destination.point, departed.text, arrived.text, name)
-    below = (leg.origin.position, leg.destination.position, _territory_step(name))
+    below = (leg.origin.position, leg.destination.position, _territory_step(matter, name))
     speed = assumed(
         "the aircraft flew the great circle, and its ground speed up to the boundary differed by no more "
         f"than {SPEED_SHARE:.0%} from its mean between the two stated times; that share is after the speed "

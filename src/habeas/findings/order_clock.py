@@ -46,7 +46,7 @@ class OrderClock:
     """Each court order beside each leg, under every stated time and every construction that is argued."""
 
     name = NAME
-    version = "4"
+    version = "5"
     question = "Where was each aircraft when each order issued, and what had it done by then?"
     definition = (
         "For each form of a court order and each time stated for its issue, a leg is on the ground before "
