@@ -110,9 +110,7 @@ def in_order(columns: dict[str, Column], remarks: Remarks) -> dict[str, Column]:
     back = time[1:] < time[:-1]
     if not back.any():
         return columns
-    remarks.odd["points earlier than the one before them, put in order of time"] += int(
-        np.count_nonzero(back)
-    )
+    remarks.odd[OUT_OF_ORDER] += int(np.count_nonzero(back))
     order = np.argsort(time, kind="stable")
     return {name: value[order] for name, value in columns.items()}
 

@@ -8,7 +8,7 @@ slerp to 850 km and Geod past that, and for everything that is published.
 from __future__ import annotations
 
 from functools import cache
-from math import asin, cos, degrees, radians, sin, sqrt
+from math import asin, cos, radians, sin, sqrt
 from typing import Any
 
 import numpy as np
@@ -99,11 +99,6 @@ def geodesic(lat1: Values, lon1: Values, lat2: Values, lon2: Values, share: Valu
 def wrapped(lon: Values) -> Any:
     """Degrees east from -180 to 180."""
     return np.subtract(np.mod(np.add(lon, 180.0), 360.0), 180.0)
-
-
-def angle_between(metres: float) -> float:
-    """An arc of the sphere in degrees."""
-    return degrees(metres / EARTH_M)
 
 
 @cache
