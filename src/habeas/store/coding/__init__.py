@@ -1,0 +1,1 @@
+"""Coding: rows of an official release as integers, sorted by person and time, in one Parquet file."""

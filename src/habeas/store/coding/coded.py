@@ -1,0 +1,86 @@
+"""A coded table as it rests: its columns as arrays, its texts, and whether it is still what it was."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+from numpy.typing import NDArray
+
+from habeas.store.coding.coding import ABOUT, Part, dictionary_path, digest_group, digest_head
+
+
+@dataclass(frozen=True)
+class CodedTable:
+    """The table at `path`, opened anew for each question: no file stays open."""
+
+    path: Path
+
+    @cached_property
+    def about(self) -> dict[str, Any]:
+        """What the file says of itself."""
+        found: dict[str, Any] = json.loads(pq.read_metadata(self.path).metadata[ABOUT])
+        return found
+
+    @property
+    def table(self) -> str:
+        """What it is a table of."""
+        return str(self.about["table"])
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The originals that its rows came from, in the order of their numbers in `file`."""
+        return tuple(Part(sha256, tuple(sheets)) for sha256, sheets in self.about["parts"])
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Its columns."""
+        return tuple(pq.read_schema(self.path).names)
+
+    @property
+    def rows(self) -> int:
+        """How many rows it has."""
+        return int(pq.read_metadata(self.path).num_rows)
+
+    def arrow(self, *names: str) -> pa.Table:
+        """These columns, all of them by default; checked against the checksums of their pages."""
+        with pq.ParquetFile(self.path, page_checksum_verification=True) as file:
+            return file.read(columns=list(names or self.names))
+
+    def column(self, name: str, null: int) -> NDArray[Any]:
+        """One column as integers, `null` where it has none."""
+        found: NDArray[Any] = pc.fill_null(self.arrow(name)[name], null).to_numpy()
+        return found
+
+    def texts(self, column: str) -> tuple[str, ...]:
+        """The texts of a column by code; a redacted one (code -1) is none of them."""
+        found = pq.read_table(dictionary_path(self.path), filters=[("column", "=", column)], columns=["text"])
+        return tuple(found["text"].to_pylist())
+
+    def code(self, column: str, text: str) -> int | None:
+        """The code of this text in the column; None where no row has it."""
+        asked = [("column", "=", column), ("text", "=", text)]
+        found = pq.read_table(dictionary_path(self.path), filters=asked, columns=["code"])["code"]
+        return int(found[0].as_py()) if len(found) else None
+
+    def digest(self) -> str:
+        """The logical digest of what is in the files now: every row of it is read."""
+        found = hashlib.sha256()
+        with pq.ParquetFile(self.path, page_checksum_verification=True) as file:
+            texts = {name: pa.array(self.texts(name), pa.string()) for name in self._coded()}
+            digest_head(found, self.table, self.names, texts, self.parts)
+            for group in range(file.num_row_groups):
+                rows = file.read_row_group(group)
+                digest_group(found, [one.combine_chunks() for one in rows.columns])
+        return found.hexdigest()
+
+    def _coded(self) -> tuple[str, ...]:
+        """The coded columns, in the table's order."""
+        column = pq.read_table(dictionary_path(self.path), columns=["column"])["column"]
+        with_texts = set(column.unique().to_pylist())
+        return tuple(name for name in self.names if name in with_texts)

@@ -1,0 +1,88 @@
+"""Columns while a table is coded: each batch's part of them, then one array of integers for all rows."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from habeas.reference.custody_layouts import REDACTED
+
+REDACTED_CODE = -1
+"""The code of a text that the release blacks out; what it does not state is null."""
+
+
+@dataclass(frozen=True, eq=False)
+class Column:
+    """One column of all rows: integers, which of them are null (None for none), and its texts by code."""
+
+    values: NDArray[np.int64] | NDArray[np.int32]
+    null: NDArray[np.bool_] | None = None
+    texts: pa.Array | None = None
+
+    def taken(self, rows: NDArray[np.intp]) -> pa.Array:
+        """These rows as Parquet holds them."""
+        null = None if self.null is None else self.null[rows]
+        return pa.array(self.values[rows], mask=null)
+
+    def filled(self, instead: int) -> NDArray[np.int64]:
+        """The integers with `instead` where they are null."""
+        values = self.values.astype(np.int64)
+        if self.null is not None:
+            values[self.null] = instead
+        return values
+
+
+@dataclass
+class Growing:
+    """One column's parts, batch by batch; batches that have no such column leave it null."""
+
+    type: pa.DataType
+    parts: list[pa.Array] = field(default_factory=list)
+    rows: int = 0
+
+    def add(self, part: pa.Array, upto: int) -> None:
+        """Add a batch's part, which ends at row `upto`; what is missing before it is null."""
+        self.fill(upto - len(part))
+        if pa.types.is_string(self.type):
+            part = part if pa.types.is_dictionary(part.type) else part.dictionary_encode()
+        self.parts.append(part if pa.types.is_dictionary(part.type) else part.cast(self.type))
+        self.rows = upto
+
+    def fill(self, upto: int) -> None:
+        """Nulls up to this row."""
+        if missing := upto - self.rows:
+            empty = pa.nulls(missing, self.type)
+            self.parts.append(empty.dictionary_encode() if pa.types.is_string(self.type) else empty)
+            self.rows = upto
+
+    def whole(self) -> Column:
+        """All of it; the parts are let go."""
+        parts, self.parts = self.parts, []
+        if pa.types.is_string(self.type):
+            return _coded(parts)
+        return _number(pa.chunked_array(parts, self.type))
+
+
+def _number(chunks: pa.ChunkedArray) -> Column:
+    plain = np.int32 if chunks.type == pa.int32() else np.int64
+    null = chunks.is_null().to_numpy() if chunks.null_count else None
+    return Column(pc.fill_null(chunks, 0).to_numpy().astype(plain, copy=False), null)
+
+
+def _coded(parts: list[pa.Array]) -> Column:
+    """Codes in the order of the texts themselves, so that no order of rows or files changes them."""
+    chunks = pa.chunked_array(parts, pa.dictionary(pa.int32(), pa.string())).unify_dictionaries()
+    texts = chunks.chunk(0).dictionary if chunks.num_chunks else pa.array([], pa.string())
+    stated = pc.not_equal(texts, REDACTED).to_numpy(zero_copy_only=False)
+    order = pc.array_sort_indices(texts).to_numpy()
+    order = order[stated[order]]
+    code = np.full(len(texts), REDACTED_CODE, np.int32)
+    code[order] = np.arange(len(order), dtype=np.int32)
+    texts = texts.take(pa.array(order))
+    null = chunks.is_null().to_numpy() if chunks.null_count else None
+    found = np.concatenate(
+        [np.zeros(0, np.int32), *(pc.fill_null(one.indices, 0).to_numpy() for one in chunks.chunks)]
+    )
+    return Column(code[found] if len(code) else np.zeros(len(found), np.int32), null, texts)
