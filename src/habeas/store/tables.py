@@ -53,7 +53,7 @@ class Tables:
         if path.is_file():
             return
         draft = path.with_name(f".{digest}.{os.getpid()}.incoming")
-        with _told("a table cannot be written", path):
+        with told("a table cannot be written", path):
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 write(tracks, draft)
@@ -98,23 +98,24 @@ class Tables:
         """Remove these tables, so that the folder no longer lists them on the disk either."""
         gone = [self.path_of(digest) for digest in digests]
         for path in gone:
-            with _told("a table cannot be removed", path):
+            with told("a table cannot be removed", path):
                 path.unlink(missing_ok=True)
         if gone and self._folder.is_dir():
-            _settle(self._folder)
+            settled(self._folder)
 
     def sweep(self, wanted: Iterable[str]) -> tuple[str, ...]:
         """Remove every table that is not wanted, and what a killed run left; the digests removed."""
         gone = tuple(sorted(set(self.names()) - set(wanted)))
         for draft in self._folder.glob(".*.incoming"):
-            with _told("what an interrupted command left cannot be removed", draft):
+            with told("what an interrupted command left cannot be removed", draft):
                 draft.unlink(missing_ok=True)
         self.remove(gone)
         return gone
 
 
 @contextmanager
-def _told(what: str, path: Path) -> Iterator[None]:
+def told(what: str, path: Path) -> Iterator[None]:
+    """What the disk refuses within, as a TableError: `what` failed, at which path, and what to do."""
     try:
         yield
     except OSError as error:
@@ -123,7 +124,7 @@ def _told(what: str, path: Path) -> Iterator[None]:
         raise TableError(what, where=f"{path}: {error.strerror or error}", do=do) from error
 
 
-def _settle(folder: Path) -> None:
+def settled(folder: Path) -> None:
     """What the folder lists is on the disk."""
     handle = os.open(folder, os.O_RDONLY)
     try:

@@ -72,15 +72,14 @@ class CodedTable:
         """The logical digest of what is in the files now: every row of it is read."""
         found = hashlib.sha256()
         with pq.ParquetFile(self.path, page_checksum_verification=True) as file:
-            texts = {name: pa.array(self.texts(name), pa.string()) for name in self._coded()}
+            texts = {name: pa.array(self.texts(name), pa.string()) for name in self.coded}
             digest_head(found, self.table, self.names, texts, self.parts)
             for group in range(file.num_row_groups):
                 rows = file.read_row_group(group)
                 digest_group(found, [one.combine_chunks() for one in rows.columns])
         return found.hexdigest()
 
-    def _coded(self) -> tuple[str, ...]:
-        """The coded columns, in the table's order."""
-        column = pq.read_table(dictionary_path(self.path), columns=["column"])["column"]
-        with_texts = set(column.unique().to_pylist())
-        return tuple(name for name in self.names if name in with_texts)
+    @property
+    def coded(self) -> tuple[str, ...]:
+        """The columns that hold codes of texts, in the table's order."""
+        return tuple(self.about["coded"])

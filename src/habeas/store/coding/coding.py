@@ -69,7 +69,7 @@ class Coding:
             if is_left_out(name):
                 continue
             if name not in self._columns:
-                self._columns[name] = Growing(part.type)
+                self._columns[name] = Growing(pa.string() if _is_text(part.type) else part.type)
             self._columns[name].add(part, self.rows)
         self._columns["file"].add(pa.array(np.full(len(batch), len(self._parts) - 1, np.int32)), self.rows)
 
@@ -87,6 +87,10 @@ class Coding:
         return _written(self.table, columns, order, tuple(self._parts), path)
 
 
+def _is_text(type: pa.DataType) -> bool:
+    return bool(pa.types.is_string(type) or pa.types.is_dictionary(type))
+
+
 def dictionary_path(path: Path) -> Path:
     """Where the dictionary of the table at this path stands."""
     return path.with_name(path.name.removesuffix(".parquet") + ".texts.parquet")
@@ -97,9 +101,10 @@ def _written(
 ) -> Coded:
     names = ("seq", *columns)
     digest = hashlib.sha256()
-    texts = {name: one.texts for name, one in columns.items() if one.texts is not None and len(one.texts)}
+    texts = {name: one.texts for name, one in columns.items() if one.texts is not None}
     digest_head(digest, table, names, texts, parts)
-    about = {"table": table, "parts": [[one.sha256, list(one.sheets)] for one in parts]}
+    sheets = [[one.sha256, list(one.sheets)] for one in parts]
+    about = {"table": table, "coded": list(texts), "parts": sheets}
     schema = pa.schema(
         [pa.field("seq", pa.int32())]
         + [pa.field(name, pa.from_numpy_dtype(one.values.dtype)) for name, one in columns.items()],

@@ -1,0 +1,89 @@
+"""Shelf: where coded tables rest, each under the digest of what it says, with its texts beside it."""
+
+import os
+import re
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+import pyarrow as pa
+
+from habeas.store.coding.coded import CodedTable
+from habeas.store.coding.coding import Coded, Coding, Marks, dictionary_path
+from habeas.store.errors import TableError
+from habeas.store.tables import settled, told
+
+FOLDER = "custody"
+"""The folder, of a case's tables, that holds them."""
+
+END = ".parquet"
+_DIGEST = re.compile("[0-9a-f]{64}")
+_DAMAGED = (OSError, ValueError, TypeError, LookupError, pa.ArrowException, MemoryError)
+_AGAIN = "delete that file and run habeas build: it is made again from the originals"
+
+
+class Shelf:
+    """The coded tables under `folder`."""
+
+    def __init__(self, folder: Path) -> None:
+        """Name the folder; it is made when a table is kept."""
+        self._folder = folder
+
+    def keep(self, coding: Coding, marks: Marks | None = None) -> Coded:
+        """Write what was coded under its digest: both files whole or neither; what it is."""
+        draft = self._folder / f".{os.getpid()}.incoming"
+        with told("a table cannot be written", draft):
+            try:
+                self._folder.mkdir(parents=True, exist_ok=True)
+                made = coding.write(draft, marks)
+                path = self.path_of(made.digest)
+                os.replace(dictionary_path(draft), dictionary_path(path))
+                os.replace(draft, path)  # last: where a table stands, its texts do
+                settled(self._folder)
+            finally:
+                with suppress(OSError):
+                    draft.unlink(missing_ok=True)
+                    dictionary_path(draft).unlink(missing_ok=True)
+        return made
+
+    def open(self, digest: str) -> CodedTable:
+        """The table with this digest; TableError where it, or its texts, are missing."""
+        path = self.path_of(digest)
+        for one in (path, dictionary_path(path)):
+            if not one.is_file():
+                raise TableError(
+                    "a table is missing", where=str(one), do="run habeas build: it is made again"
+                )
+        return CodedTable(path)
+
+    def check(self, digest: str) -> None:
+        """TableError where the table with this digest is not, to the last row, what its name says."""
+        table = self.open(digest)
+        try:
+            found = table.digest()
+        except _DAMAGED as error:
+            raise TableError("a table cannot be read", where=str(table.path), do=_AGAIN) from error
+        if found != digest:
+            raise TableError("a table is not what its name says", where=str(table.path), do=_AGAIN)
+
+    def path_of(self, digest: str) -> Path:
+        """Where the table with this digest stands."""
+        if not _DIGEST.fullmatch(digest):
+            raise TableError("this is no digest of a table", where=digest)
+        return self._folder / (digest + END)
+
+    def names(self) -> tuple[str, ...]:
+        """The digests that tables stand under."""
+        found = (path.name.removesuffix(END) for path in self._folder.glob(f"*{END}"))
+        return tuple(sorted(name for name in found if _DIGEST.fullmatch(name)))
+
+    def sweep(self, wanted: Iterable[str]) -> tuple[str, ...]:
+        """Remove every table that is not wanted, and what a killed run left; the digests removed."""
+        gone = tuple(sorted(set(self.names()) - set(wanted)))
+        paths = [each for one in gone for each in (self.path_of(one), dictionary_path(self.path_of(one)))]
+        for path in (*paths, *self._folder.glob(".*.incoming*")):
+            with told("a table cannot be removed", path):
+                path.unlink(missing_ok=True)
+        if gone:
+            settled(self._folder)
+        return gone
