@@ -39,3 +39,19 @@ def test_a_column_that_only_one_file_has_is_null_in_the_rows_of_the_other(tmp_pa
     rows = made.arrow("file", "row", "other:Docket").to_pylist()
     found = {(one["file"], one["row"]): one["other:Docket"] for one in rows}
     assert found == {(0, 8): None, (0, 9): None, (0, 10): None, (1, 8): 0, (1, 9): -1}
+
+
+def test_a_merged_table_is_made_once_and_stands_under_its_parts(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    apart = [shelf.keep(coding((digit, rows))).digest for digit, rows in (("1", ONE), ("2", TWO))]
+    made = shelf.merge(apart)
+    written = made.path.stat().st_mtime_ns
+    assert made.stated_digest == made.digest() == shelf.keep(coding(("1", ONE), ("2", TWO))).digest
+    assert shelf.merge(reversed(apart)).path.stat().st_mtime_ns == written
+    shelf.check(made.path.name.removesuffix(".parquet"))
+
+
+def test_one_table_alone_is_merged_into_itself(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    (only,) = (shelf.keep(coding(("1", ONE))).digest,)
+    assert shelf.merge([only]).path == shelf.path_of(only)

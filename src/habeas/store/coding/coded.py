@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
-from habeas.store.coding.coding import ABOUT, Part, dictionary_path, digest_group, digest_head
+from habeas.store.coding.coding import ABOUT, DIGEST, Part, dictionary_path, digest_group, digest_head
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,11 @@ class CodedTable:
         asked = [("column", "=", column), ("text", "=", text)]
         found = pq.read_table(dictionary_path(self.path), filters=asked, columns=["code"])["code"]
         return int(found[0].as_py()) if len(found) else None
+
+    @property
+    def stated_digest(self) -> str:
+        """The logical digest that the table was written under; `digest` reckons it anew."""
+        return str(pq.read_metadata(self.path).metadata[DIGEST].decode())
 
     def digest(self) -> str:
         """The logical digest of what is in the files now: every row of it is read."""

@@ -24,6 +24,9 @@ GROUP = 262_144
 ABOUT = b"habeas custody"
 """The key of the file's metadata that describes the table, in JSON."""
 
+DIGEST = b"habeas digest"
+"""The key under which the table's digest stands, known when the last row is written."""
+
 Marks = Callable[[str, Mapping[str, Column], NDArray[np.intp]], NDArray[np.int32]]
 """Table, columns, order: the bit mask of each row's duplicates, in that order."""
 
@@ -118,6 +121,7 @@ def _written(
                 arrays = [seq, *(one.taken(rows) for one in columns.values())]
                 digest_group(digest, arrays)
                 writer.write_batch(pa.record_batch(arrays, schema=schema), row_group_size=GROUP)
+            writer.add_key_value_metadata({DIGEST: digest.hexdigest()})
         _settle(file)
     _write_texts(columns, dictionary_path(path))
     return Coded(table, digest.hexdigest(), len(order), names, parts)

@@ -1,5 +1,6 @@
 """Shelf: where coded tables rest, each under the digest of what it says, with its texts beside it."""
 
+import hashlib
 import os
 import re
 from collections.abc import Iterable
@@ -10,6 +11,7 @@ import pyarrow as pa
 
 from habeas.store.coding.coded import CodedTable
 from habeas.store.coding.coding import Coded, Coding, Marks, dictionary_path
+from habeas.store.coding.merging import merged
 from habeas.store.errors import TableError
 from habeas.store.tables import settled, told
 
@@ -22,6 +24,14 @@ _DAMAGED = (OSError, ValueError, TypeError, LookupError, pa.ArrowException, Memo
 _AGAIN = "delete that file and run habeas build: it is made again from the originals"
 
 
+def merged_name(digests: Iterable[str]) -> str:
+    """What the table merged from these stands under; of one it is that one."""
+    parts = sorted(set(digests))
+    return (
+        parts[0] if len(parts) == 1 else hashlib.sha256(" ".join(["merged 1", *parts]).encode()).hexdigest()
+    )
+
+
 class Shelf:
     """The coded tables under `folder`."""
 
@@ -29,14 +39,14 @@ class Shelf:
         """Name the folder; it is made when a table is kept."""
         self._folder = folder
 
-    def keep(self, coding: Coding, marks: Marks | None = None) -> Coded:
-        """Write what was coded under its digest: both files whole or neither; what it is."""
+    def keep(self, coding: Coding, marks: Marks | None = None, *, name: str = "") -> Coded:
+        """Write what was coded under its digest, or under `name`: both files whole or neither; what it is."""
         draft = self._folder / f".{os.getpid()}.incoming"
         with told("a table cannot be written", draft):
             try:
                 self._folder.mkdir(parents=True, exist_ok=True)
                 made = coding.write(draft, marks)
-                path = self.path_of(made.digest)
+                path = self.path_of(name or made.digest)
                 os.replace(dictionary_path(draft), dictionary_path(path))
                 os.replace(draft, path)  # last: where a table stands, its texts do
                 settled(self._folder)
@@ -45,6 +55,15 @@ class Shelf:
                     draft.unlink(missing_ok=True)
                     dictionary_path(draft).unlink(missing_ok=True)
         return made
+
+    def merge(self, digests: Iterable[str], marks: Marks | None = None) -> CodedTable:
+        """The table of all these tables' rows, made where it is not there yet; of one, that one itself."""
+        parts = sorted(set(digests))
+        name = merged_name(parts)
+        if name not in self.names():
+            tables = sorted(map(self.open, parts), key=lambda one: [part.sha256 for part in one.parts])
+            self.keep(merged(tables), marks, name=name)
+        return self.open(name)
 
     def open(self, digest: str) -> CodedTable:
         """The table with this digest; TableError where it, or its texts, are missing."""
@@ -57,13 +76,13 @@ class Shelf:
         return CodedTable(path)
 
     def check(self, digest: str) -> None:
-        """TableError where the table with this digest is not, to the last row, what its name says."""
+        """TableError where the table is not, to the last row, what its name says, or as it was written."""
         table = self.open(digest)
         try:
-            found = table.digest()
+            found, written = table.digest(), table.stated_digest
         except _DAMAGED as error:
             raise TableError("a table cannot be read", where=str(table.path), do=_AGAIN) from error
-        if found != digest:
+        if found != written or (digest != found and len(table.parts) == 1):
             raise TableError("a table is not what its name says", where=str(table.path), do=_AGAIN)
 
     def path_of(self, digest: str) -> Path:
