@@ -12,6 +12,7 @@ from habeas.store.access import Access
 
 if TYPE_CHECKING:
     from habeas.analysis.flights.positions import Track
+    from habeas.store.coding.coded import CodedTable
 
 
 @dataclass(frozen=True)
@@ -143,6 +144,10 @@ class Records(Protocol):
 
     def table(self, digest: str) -> "tuple[Track, ...]":
         """The tracks of a table of positions that some reading has laid out."""
+        ...
+
+    def coded(self, digests: Iterable[str]) -> "CodedTable":
+        """The coded table of the files of these digests together, each laid out by some reading."""
         ...
 
     def unseen_subjects(self) -> frozenset[str]:

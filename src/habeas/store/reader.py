@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,8 @@ from habeas.store.tables import Tables
 
 if TYPE_CHECKING:
     from habeas.analysis.flights.positions import Track
+    from habeas.store.coding.coded import CodedTable
+    from habeas.store.coding.shelf import Shelf
 
 _KINDS = ", ".join(f"'{kind}'" for kind in KINDS)
 _RECORDS = f"record.kind IN ({_KINDS})"
@@ -28,10 +30,12 @@ _RECORDS = f"record.kind IN ({_KINDS})"
 class RecordReader:
     """The records that `access` lets a person see; what they may not see is as if it were not there."""
 
-    def __init__(self, database: Database, access: Access, tables: Tables) -> None:
-        """Read through `database` and `tables` for the person of `access`."""
+    def __init__(
+        self, database: Database, access: Access, tables: Tables, shelf: "Callable[[], Shelf]"
+    ) -> None:
+        """Read through `database`, `tables` and `shelf`, opened when it is asked, for who `access` is of."""
         self._database = database
-        self._tables = tables
+        self._tables, self._shelf = tables, shelf
         self._access = access
         clause = visible(access)
         self._visible, self._seen = clause.sql, clause.parameters
@@ -129,11 +133,26 @@ class RecordReader:
 
     def table(self, digest: str) -> "tuple[Track, ...]":
         """The tracks of a table that a reading of this person's has laid out; UnknownError for any other."""
-        rows = self._rows("record.kind = 'reading' AND instr(record.bytes, :it)", {"it": digest.encode()})
-        laid_out = {table.digest for row in rows for table in _record(row).tables}
-        if digest not in laid_out:
-            raise _unknown(digest)
+        self._check_seen(digest)
         return self._tables.open(digest)
+
+    def coded(self, digests: Iterable[str]) -> "CodedTable":
+        """The coded table of the files of these digests together, as it was merged by a build.
+
+        UnknownError where a reading of this person's has not laid out every one of them: a table that holds
+        rows of one hidden file is hidden.
+        """
+        from habeas.store.coding.shelf import merged_name
+
+        parts = tuple(digests)
+        for one in parts:
+            self._check_seen(one)
+        return self._shelf().open(merged_name(parts))
+
+    def _check_seen(self, digest: str) -> None:
+        rows = self._rows("record.kind = 'reading' AND instr(record.bytes, :it)", {"it": digest.encode()})
+        if digest not in {table.digest for row in rows for table in _record(row).tables}:
+            raise _unknown(digest)
 
     def unseen_subjects(self) -> frozenset[str]:
         """The ids of the Subjects that this person may not see: what speaks of them is to be left out too."""

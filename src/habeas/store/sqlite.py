@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from habeas.store import ledger, projections, schema
 from habeas.store.access import Access
@@ -18,6 +19,9 @@ from habeas.store.lease import Lease
 from habeas.store.reader import RecordReader
 from habeas.store.tables import FOLDER, Tables
 from habeas.store.withdrawal import withdraw
+
+if TYPE_CHECKING:
+    from habeas.store.coding.shelf import Shelf
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
@@ -88,12 +92,20 @@ class SqliteStore:
 
     def reader(self, access: Access) -> RecordReader:
         """The records that this person may see."""
-        return RecordReader(self._database, access, self.tables)
+        return RecordReader(self._database, access, self.tables, lambda: self.shelf)
 
     @property
     def tables(self) -> Tables:
         """The tables beside the record: for who makes them; they are read through `reader`."""
         return Tables(self._database.path.with_name(FOLDER))
+
+    @property
+    def shelf(self) -> "Shelf":
+        """The coded tables beside the record: for who makes them; they are read through `reader`."""
+        from habeas.store.coding.shelf import FOLDER as CODED
+        from habeas.store.coding.shelf import Shelf
+
+        return Shelf(self._database.path.with_name(FOLDER) / CODED)
 
     def held(self) -> dict[str, str]:
         """The sources under hold, each with the reason."""
