@@ -9,7 +9,7 @@ import habeas
 from habeas.records.errors import HabeasError
 from habeas.reference import conventions
 from habeas.reference.standards import Standard, register_fields, standards
-from habeas.workflow import case
+from habeas.workflow import settings
 from reference.markdown import code, fenced, page, paragraphs, plain, table
 
 SETTINGS = {
@@ -28,7 +28,7 @@ class UndocumentedError(HabeasError):
 
 def settings_page() -> str:
     """The page of habeas.toml."""
-    text = case.TEMPLATE.format(format=case.FORMAT, title="…", zone="UTC")
+    text = settings.TEMPLATE.format(format=settings.FORMAT, title="…", zone="UTC")
     found = _flat(tomllib.loads(text))
     check_same(found, SETTINGS, "setting of habeas.toml")
     intro = (
@@ -41,6 +41,7 @@ def settings_page() -> str:
         intro,
         table(("setting", "as written", "means"), rows),
         _own_boundaries(),
+        _editions(),
         "As written:",
         fenced(text, "toml"),
     )
@@ -57,10 +58,30 @@ BOUNDARY = {
 
 
 def _own_boundaries() -> str:
-    check_same(case.OwnBoundary.__dataclass_fields__, BOUNDARY, "setting of a [[boundary]]")
+    check_same(settings.OwnBoundary.__dataclass_fields__, BOUNDARY, "setting of a [[boundary]]")
     rows = ((code(name), words) for name, words in BOUNDARY.items())
     head = "Each `[[boundary]]` is one of the case's own ([how to](../how-to/own-boundary.md)):"
     return head + "\n\n" + table(("setting", "means"), rows)
+
+
+EDITION = {
+    "name": "what findings call it",
+    "series": "the series of the sources that are its files, as `habeas add --series` gives it",
+    "published": "the day on which it was published",
+    "first": "the first day that its records cover",
+    "last": "the last day that its records cover; stints that are open then are not known to have ended",
+    "selected_by": "`book_in` or `book_out`: what its rows were chosen by, and so where it is censored",
+    "doubted": "a table of reasons by table (`stints`, `removals`…): findings that use one say so",
+}
+"""What each field of an edition means."""
+
+
+def _editions() -> str:
+    check_same(settings.OwnEdition.__dataclass_fields__, EDITION, "setting of an [[edition]]")
+    rows = ((code(name), words) for name, words in EDITION.items())
+    return "Each `[[edition]]` is one publication of official records:\n\n" + table(
+        ("setting", "means"), rows
+    )
 
 
 def _flat(data: dict[str, Any], above: str = "") -> dict[str, Any]:

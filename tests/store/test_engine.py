@@ -10,7 +10,7 @@ from habeas.store.engine import Engine
 from habeas.store.errors import TableError
 
 
-@pytest.fixture()
+@pytest.fixture
 def stints(tmp_path: Path) -> Path:
     path = tmp_path / "it's a table.parquet"
     pq.write_table(pa.table({"seq": [0, 1, 2], "person": [1, 1, None]}), path)

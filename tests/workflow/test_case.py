@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from habeas.workflow.case import CaseError, create, find, load
+from habeas.workflow.case import create, find, load
+from habeas.workflow.settings import CaseError
 
 
 def test_a_new_case_has_its_settings_key_record_and_folders(tmp_path: Path) -> None:

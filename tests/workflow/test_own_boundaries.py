@@ -18,11 +18,12 @@ from habeas.records.errors import HabeasError
 from habeas.records.finding import Finding
 from habeas.reference.boundaries import territory
 from habeas.workflow.building import build
-from habeas.workflow.case import Case, CaseError, load
+from habeas.workflow.case import Case, load
 from habeas.workflow.flight_answers import crossings, of_case
 from habeas.workflow.given import Boundaries, BoundaryError, given
 from habeas.workflow.holder import HOLDER
 from habeas.workflow.matters import NotBuiltError, faults, findings
+from habeas.workflow.settings import CaseError
 
 BOX = (-97.0, 18.0, -88.0, 22.0)
 """West, south, east, north of a stretch of sea that the made flight passes through."""

@@ -2,72 +2,21 @@
 
 import os
 import secrets
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from habeas.records.errors import HabeasError
 from habeas.sources.vault import Vault
+from habeas.workflow.settings import FORMAT, TEMPLATE, CaseError, Settings, read
 
 if TYPE_CHECKING:
     from habeas.store.sqlite import SqliteStore
-
-FORMAT = 1
-"""The layout of a case folder that this version writes."""
 
 SETTINGS = "habeas.toml"
 KEY = "case.key"
 RECORD = "record.sqlite"
 SHEETS = "judgements"
 TABLES = "tables"
-
-TEMPLATE = """\
-# A case of habeas. What may stand here: the reference page "settings".
-format = {format}
-title = "{title}"
-home_zone = "{zone}"
-
-[publication]
-small_cells = 10
-
-[team]
-two_people_withdraw = false
-
-# A boundary of your own, from a GeoJSON or GeoPackage file in this folder. Under the code of a country it
-# takes the place of the one that habeas ships; under any other code it stands beside them.
-# [[boundary]]
-# code = "US"
-# file = "boundaries/us.geojson"
-# kind = "territory"      # or "fir": who controls traffic, never taken for territory
-# tolerance_m = 200
-"""
-
-
-class CaseError(HabeasError):
-    """A folder that is no case, or a case that this version cannot open."""
-
-
-@dataclass(frozen=True)
-class OwnBoundary:
-    """A boundary that the case brings: its code, file, kind, and how far it may be off, in metres."""
-
-    code: str
-    file: str
-    kind: str = "territory"
-    tolerance_m: int = 0
-    name: str = ""
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What habeas.toml says."""
-
-    title: str = "Untitled case"
-    home_zone: str = "UTC"
-    small_cells: int = 10
-    two_people_withdraw: bool = False
-    boundaries: tuple[OwnBoundary, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -121,7 +70,7 @@ def load(folder: Path) -> Case:
         raise CaseError("the case has no key", where=KEY, do="put the key back; without it no id can be made")
     if not (folder / RECORD).is_file():
         raise CaseError("the case has no record yet", where=RECORD, do="make it with: habeas init")
-    return Case(folder, _settings(folder / SETTINGS), _key(folder / KEY))
+    return Case(folder, read(folder / SETTINGS), _key(folder / KEY))
 
 
 def create(folder: Path, *, title: str, zone: str) -> tuple[Case, bool]:
@@ -136,12 +85,12 @@ def create(folder: Path, *, title: str, zone: str) -> tuple[Case, bool]:
         if not fresh:
             raise CaseError("the case has a record but no key", where=KEY, do="put the key back")
         _write(folder / KEY, secrets.token_hex(32) + "\n", 0o600)
-    settings = _settings(folder / SETTINGS)
+    found = read(folder / SETTINGS)
     for name in ("vault", SHEETS):
         (folder / name).mkdir(exist_ok=True)
     if fresh:
         SqliteStore.create(folder / RECORD).close()
-    return Case(folder, settings, _key(folder / KEY)), fresh
+    return Case(folder, found, _key(folder / KEY)), fresh
 
 
 def _write(path: Path, text: str, mode: int) -> None:
@@ -159,62 +108,3 @@ def _key(path: Path) -> bytes:
     if len(key) < 32:
         raise CaseError("the case key is shorter than 32 bytes", where=path.name, do="put the key back")
     return key
-
-
-def _settings(path: Path) -> Settings:
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CaseError("habeas.toml cannot be read", where=str(error), do="mend that line") from error
-    if data.get("format", FORMAT) > FORMAT:
-        raise CaseError(
-            f"this case has layout {data['format']}, and this habeas knows up to {FORMAT}",
-            where=path.name,
-            do="upgrade habeas",
-        )
-    return _checked(data, path.name)
-
-
-def _checked(data: dict[str, Any], where: str) -> Settings:
-    _known(data, ("format", "title", "home_zone", "publication", "team", "boundary"), where)
-    publication, team = data.get("publication", {}), data.get("team", {})
-    _known(publication, ("small_cells",), f"{where} [publication]")
-    _known(team, ("two_people_withdraw",), f"{where} [team]")
-    settings = Settings(
-        title=data.get("title", Settings.title),
-        home_zone=data.get("home_zone", Settings.home_zone),
-        small_cells=publication.get("small_cells", Settings.small_cells),
-        two_people_withdraw=team.get("two_people_withdraw", Settings.two_people_withdraw),
-        boundaries=tuple(_boundary(one, f"{where} [[boundary]]") for one in data.get("boundary", ())),
-    )
-    _check_zone(settings.home_zone, where)
-    return settings
-
-
-def _boundary(table: dict[str, Any], where: str) -> OwnBoundary:
-    _known(table, ("code", "file", "kind", "tolerance_m", "name"), where)
-    for name in ("code", "file"):
-        if not isinstance(table.get(name), str) or not table[name]:
-            raise CaseError(f"a boundary has no {name}", where=where, do=f'give it: {name} = "…"')
-    made = OwnBoundary(**table)
-    if made.kind not in ("territory", "fir"):
-        raise CaseError(f"no such kind of boundary: {made.kind}", where=where, do="use territory or fir")
-    if not isinstance(made.tolerance_m, int) or made.tolerance_m < 0:
-        raise CaseError("tolerance_m is no whole number of metres", where=where, do="give 0 or more")
-    return made
-
-
-def _known(table: dict[str, Any], names: tuple[str, ...], where: str) -> None:
-    if unknown := sorted(set(table) - set(names)):
-        raise CaseError(f"unknown setting {unknown[0]}", where=where, do=f"use one of {', '.join(names)}")
-
-
-def _check_zone(name: str, where: str) -> None:
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError) as error:
-        raise CaseError(
-            f"no such time zone: {name}", where=where, do="use a name such as America/New_York"
-        ) from error

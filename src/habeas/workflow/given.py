@@ -15,7 +15,8 @@ from habeas.analysis.given import Given
 from habeas.readings.geopackage import BoundaryError
 from habeas.reference import boundaries as shipped
 from habeas.store.contract import Records
-from habeas.workflow.case import Case, OwnBoundary
+from habeas.workflow.case import Case
+from habeas.workflow.settings import OwnBoundary
 
 if TYPE_CHECKING:
     from habeas.reference.boundaries import Boundary
