@@ -63,3 +63,10 @@ def test_an_edition_with_one_sealed_file_is_merged_for_the_holder_and_refused_to
 def test_an_edition_that_no_build_has_merged_is_missing(store, sealed, open_one):
     with pytest.raises(TableError, match="a table is missing"):
         store.reader(HOLDER).coded([open_one, sealed])
+
+
+def test_what_no_reading_has_is_swept_away_and_merged_tables_with_it(store, sealed):
+    gone = store.shelf.keep(coding(("3", batch(stint(8, "z", 1, 2, "MADE3"))))).digest
+    merged = store.shelf.merge([sealed, gone]).path.name.removesuffix(".parquet")
+    assert set(store.sweep_tables()) == {gone, merged}
+    assert store.shelf.names() == (sealed,)

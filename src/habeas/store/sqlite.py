@@ -17,7 +17,7 @@ from habeas.store.database import Database
 from habeas.store.errors import DamagedError, FormatError, StoreError, WriteError
 from habeas.store.lease import Lease
 from habeas.store.reader import RecordReader
-from habeas.store.tables import FOLDER, Tables
+from habeas.store.tables import CODED, FOLDER, Tables
 from habeas.store.withdrawal import withdraw
 
 if TYPE_CHECKING:
@@ -102,10 +102,13 @@ class SqliteStore:
     @property
     def shelf(self) -> "Shelf":
         """The coded tables beside the record: for who makes them; they are read through `reader`."""
-        from habeas.store.coding.shelf import FOLDER as CODED
         from habeas.store.coding.shelf import Shelf
 
-        return Shelf(self._database.path.with_name(FOLDER) / CODED)
+        return Shelf(self._coded)
+
+    @property
+    def _coded(self) -> Path:
+        return self._database.path.with_name(FOLDER) / CODED
 
     def held(self) -> dict[str, str]:
         """The sources under hold, each with the reason."""
@@ -124,7 +127,9 @@ class SqliteStore:
     def sweep_tables(self) -> tuple[str, ...]:
         """Remove the tables that no reading has laid out, whatever label it is under; their digests."""
         with self._lease:
-            return self.tables.sweep(self.reader(Access("the store")).tables())
+            wanted = self.reader(Access("the store")).tables()
+            coded = self.shelf.sweep(wanted) if self._coded.is_dir() else ()
+            return (*self.tables.sweep(wanted), *coded)
 
     def scrub(self) -> bool:
         """Write the file anew without what was deleted; False where another process reads it just now."""

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 FOLDER = "tables"
 """The folder of a case that holds them."""
 
+CODED = "custody"
+"""The folder within it that holds the coded tables (`coding.shelf`)."""
+
 END = ".parquet"
 
 _DIGEST = re.compile("[0-9a-f]{64}")

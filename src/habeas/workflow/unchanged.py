@@ -17,6 +17,7 @@ import habeas
 from habeas.store.database import Database
 from habeas.store.errors import StoreError
 from habeas.store.lease import Lease
+from habeas.store.tables import CODED
 from habeas.workflow.case import RECORD, TABLES, Case
 
 STAMP = "record.sqlite-built"
@@ -36,7 +37,7 @@ def unchanged(case: Case) -> int | None:
 def remember(case: Case, statements: int) -> None:
     """Leave the stamp of the case as it is now; for who holds the lease."""
     draft = case.folder / f".{STAMP}.incoming"
-    left = {"stamp": _stamp(case), "statements": statements, "tables": _files(case.folder / TABLES)}
+    left = {"stamp": _stamp(case), "statements": statements, "tables": _tables(case)}
     try:
         draft.write_text(json.dumps(left), encoding="ascii")
         os.replace(draft, case.folder / STAMP)
@@ -50,7 +51,7 @@ def untouched(case: Case) -> frozenset[str]:
         left = frozenset(_left(case)["tables"])
     except (OSError, ValueError, TypeError, KeyError):
         return frozenset()
-    return frozenset(one.partition(" ")[0] for one in _files(case.folder / TABLES) if one in left)
+    return frozenset(one.partition(" ")[0] for one in _tables(case) if one in left)
 
 
 def _left(case: Case) -> dict[str, Any]:
@@ -64,7 +65,7 @@ def _stamp(case: Case) -> str:
         repr(case.settings),
         case.key.hex(),
         *_sheets(case.sheets),
-        *_files(case.folder / TABLES),
+        *_tables(case),
         *(f"{one} {_file(one)}" for one in case.own_boundaries),
         *_program(Path(habeas.__file__).parent),
     ]
@@ -81,9 +82,18 @@ def _sheets(folder: Path) -> Iterator[str]:
         yield f"{path.name} {hashlib.sha256(path.read_bytes()).hexdigest()}"
 
 
+def _tables(case: Case) -> list[str]:
+    """The tables, and the coded ones in their folder within it."""
+    return [*_files(case.folder / TABLES), *_files(case.folder / TABLES / CODED)]
+
+
 def _files(folder: Path) -> list[str]:
     """What is in a folder, with sizes and times: a table that is gone or was altered is made again."""
-    return [f"{path.name} {_file(path)}" for path in sorted(folder.iterdir())] if folder.is_dir() else []
+    return (
+        [f"{path.name} {_file(path)}" for path in sorted(folder.iterdir()) if path.is_file()]
+        if folder.is_dir()
+        else []
+    )
 
 
 def _file(path: Path) -> str:

@@ -15,9 +15,6 @@ from habeas.store.coding.merging import merged
 from habeas.store.errors import TableError
 from habeas.store.tables import settled, told
 
-FOLDER = "custody"
-"""The folder, of a case's tables, that holds them."""
-
 END = ".parquet"
 _DIGEST = re.compile("[0-9a-f]{64}")
 _DAMAGED = (OSError, ValueError, TypeError, LookupError, pa.ArrowException, MemoryError)
