@@ -85,6 +85,21 @@ class Grid:
         within = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
         return np.repeat(asked, count), self._edge[np.repeat(self._start[at], count) + within]
 
+    @cached_property
+    def compiled(self) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+        """What compiled kernels take for `edges_in`: the row of each cell in `border`, and its edges."""
+        row = np.full(len(self.table), -1, np.int32)
+        at = np.flatnonzero(self.table & BORDER)
+        row[at] = np.minimum(np.searchsorted(self.border, at + self.offset), len(self.border) - 1)
+        lists = row, self._start, self._end, np.ascontiguousarray(self._edge)
+        edges = self.edges
+        return (1 / self.cell, self.stride, self.offset, self.table, *lists), (
+            edges.low,
+            edges.high,
+            edges.bottom,
+            edges.top,
+        )
+
     def any_border(self, west: Any, south: Any, east: Any, north: Any) -> NDArray[np.bool_]:
         """Whether a border cell meets each box; boxes may run past 180 degrees either way."""
         rows = len(self._sums) - 1

@@ -9,6 +9,7 @@ import numpy as np
 
 from habeas.analysis.flights.geodesy import wrapped
 from habeas.analysis.flights.grid import BORDER, NEAR, Grid
+from habeas.analysis.flights.kernels import Kernels, kernels
 from habeas.analysis.flights.pieces import Pieces, halved, merged, whole
 
 if TYPE_CHECKING:
@@ -61,14 +62,22 @@ def changes(
     latitude: NDArray[np.float64], longitude: NDArray[np.float64], grid: Grid, *, ends: NDArray[np.intp]
 ) -> Changes:
     """The changes of side along tracks laid end to end; `ends` are the indexes of their last points."""
-    pieces = _pieces(latitude, longitude, grid, ends)
+    compiled = kernels(len(latitude))
+    short, far = _steps(latitude, longitude, grid, ends, compiled)
+    pieces = whole(short, latitude, longitude)
+    if len(far):
+        pieces = merged(pieces, halved(whole(far, latitude, longitude), grid))
     if not len(pieces):
         return NONE
-    return _sides(_stretches(pieces, _met(pieces, grid)), grid, ends)
+    return _sides(_stretches(pieces, _met(pieces, grid, compiled)), grid, ends)
 
 
-def _pieces(latitude: Any, longitude: Any, grid: Grid, ends: Any) -> Pieces:
-    """The pieces of those steps that may meet an edge."""
+def _steps(latitude: Any, longitude: Any, grid: Grid, ends: Any, compiled: Kernels | None) -> tuple[Any, Any]:
+    """The steps that may meet an edge: those within a cell's size, and those that span more."""
+    if compiled:
+        columns = np.ascontiguousarray(latitude), np.ascontiguousarray(longitude)
+        short, long = compiled.asked(*columns, ends, grid.cell, *grid.compiled, TOUCH)
+        return short, long
     parts = [
         _asked(latitude[at : at + BLOCK + 1], longitude[at : at + BLOCK + 1], grid, at)
         for at in range(0, max(len(latitude) - 1, 1), BLOCK)
@@ -77,10 +86,7 @@ def _pieces(latitude: Any, longitude: Any, grid: Grid, ends: Any) -> Pieces:
     far = np.concatenate([is_far for _, is_far in parts])
     # The step from a track's last point to the next track's first is none.
     own = ends[np.minimum(np.searchsorted(ends, steps), len(ends) - 1)] != steps if len(ends) else far
-    short = whole(steps[own & ~far], latitude, longitude)
-    if not far.any():
-        return short
-    return merged(short, halved(whole(steps[own & far], latitude, longitude), grid))
+    return steps[own & ~far], steps[own & far]
 
 
 def _asked(latitude: Any, longitude: Any, grid: Grid, begin: int) -> tuple[Any, Any]:
@@ -106,9 +112,13 @@ class Met:
     high: NDArray[np.float64]
 
 
-def _met(pieces: Pieces, grid: Grid) -> Met:
+def _met(pieces: Pieces, grid: Grid, compiled: Kernels | None) -> Met:
     """Every meeting of a piece with an edge, both drawn out by TOUCH: one too many does no harm."""
-    piece, edge = _pairs(pieces, grid)
+    if compiled:
+        columns = pieces.y0, pieces.x0, pieces.y1, pieces.x1
+        piece, edge = compiled.pairs(*columns, *grid.compiled, TOUCH)
+    else:
+        piece, edge = _pairs(pieces, grid)
     edges = grid.edges
     x0, y0 = pieces.x0[piece], pieces.y0[piece]
     dx, dy = pieces.x1[piece] - x0, pieces.y1[piece] - y0

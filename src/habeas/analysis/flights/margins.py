@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from math import factorial, pi
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from habeas.analysis.flights.buckets import buckets_of
+from habeas.analysis.flights.cleaning import LONGEST_DEGREE_M
 from habeas.analysis.flights.tolerances import Drawn, tolerances
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from habeas.analysis.flights.edges import Edges
+
+
+RADIAN = pi / 180
+
+COSINE = tuple((-1) ** term / factorial(2 * term) for term in range(10, -1, -1))
+"""Taylor's series to the twentieth power: to 1e-16 up to a right angle. It is of sums and products alone,
+which compiled code rounds as numpy does; the cosines of libraries differ in their last bit."""
 
 
 class Margin:
@@ -32,8 +43,28 @@ class Margin:
         pad_x, pad_y = padding(widest, np.maximum(np.abs(edges.bottom), np.abs(edges.top)))
         self.widest = float(widest.max(initial=0.0))
         self.over = float(pad_x.max(initial=0.0))
-        boxes = shapely.box(edges.low - pad_x, edges.bottom - pad_y, edges.high + pad_x, edges.top + pad_y)
-        self.tree = shapely.STRtree(boxes)
+        self.boxes = edges.low - pad_x, edges.bottom - pad_y, edges.high + pad_x, edges.top + pad_y
+        self.tree = shapely.STRtree(shapely.box(*self.boxes))
+
+    @cached_property
+    def compiled(self) -> tuple[tuple[Any, ...], tuple[Any, ...], tuple[Any, ...]]:
+        """What the compiled walk takes: edges and boxes, how far they reach, and their buckets.
+
+        Rows are of positions outside, then of those inside. `around` is the square of metres from an edge's
+        start within which all lies that is within its reach; a little more than it is, for a quick test.
+        """
+        edges, boxes = self.edges, self.boxes
+        reach = np.stack([self.seaward, self.landward]).astype(np.float64)
+        length = ((edges.x1 - edges.x0) ** 2 + (edges.y1 - edges.y0) ** 2) * LONGEST_DEGREE_M**2
+        around = (length + reach**2) * 1.001 + 1.0
+        high = float((boxes[3] - boxes[1]).max(initial=0.0))
+        columns = edges.x0, edges.y0, edges.x1, edges.y1, *boxes
+        one = buckets_of(boxes)
+        return (
+            tuple(np.ascontiguousarray(column) for column in columns),
+            (reach, around, self.over, high),
+            (one.west, one.south, one.size, one.rows, one.columns, one.begin, one.box),
+        )
 
     def last_outside(self, x: Any, y: Any, dx: Any, dy: Any, inside: Any) -> NDArray[np.float64]:
         """The last share, 0 to 1 of each stretch, that is within the tolerance of no edge; 0 for none.
@@ -88,9 +119,17 @@ class Margin:
 def padding(metres: Any, latitude: Any) -> tuple[Any, Any]:
     """Degrees of longitude and of latitude that are no less than so many metres, up to this latitude."""
     north = np.asarray(metres) / 110_000 + 1e-6
-    return np.minimum(
-        north / np.maximum(np.cos(np.radians(np.minimum(latitude + north, 90))), 1e-3), 180
-    ), north
+    return np.minimum(north / np.maximum(cosine(np.minimum(latitude + north, 90)), 1e-3), 180), north
+
+
+def cosine(degrees: Any) -> Any:
+    """The cosine of degrees from -90 to 90."""
+    angle = np.asarray(degrees) * RADIAN
+    square = angle * angle
+    found = COSINE[0]
+    for factor in COSINE[1:]:
+        found = found * square + factor
+    return found
 
 
 def _within(
@@ -105,7 +144,7 @@ def _within(
     ux, uy = dx * to_x, dy * to_y
     ax, ay = (x - edges.x0[edge] - shift) * to_x, (y - edges.y0[edge]) * to_y
     gx, gy = (edges.x1[edge] - edges.x0[edge]) * to_x, (edges.y1[edge] - edges.y0[edge]) * to_y
-    length = np.hypot(gx, gy)
+    length = np.sqrt(gx * gx + gy * gy)
     along = _band((ax * gx + ay * gy) / length, (ux * gx + uy * gy) / length, 0.0, length)
     across = _band((ax * gy - ay * gx) / length, (ux * gy - uy * gx) / length, -reach, reach)
     oblong = np.maximum(along[0], across[0]), np.minimum(along[1], across[1])
@@ -143,7 +182,7 @@ def _metres(latitude: Any) -> tuple[Any, Any]:
 
     111,412.84 cos - 93.5 cos 3 + 0.118 cos 5, and 111,132.92 - 559.82 cos 2 + 1.175 cos 4, of the latitude.
     """
-    one = np.cos(np.radians(latitude))
+    one = cosine(latitude)
     square = one * one
     two = 2 * square - 1
     east = one * (111_693.93 + square * (-376.36 + square * 1.888))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from habeas.analysis.flights.geodesy import wrapped
+from habeas.analysis.flights.kernels import kernels
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -24,21 +25,24 @@ class Path:
     """Points of tracks laid end to end, in order of time within each.
 
     A step longer than `gap` seconds is not a path: where the aircraft was between its ends is not known.
+    `way` is -1 where it is flown backwards, and its seconds count down: times are `way` times them.
     """
 
     time: NDArray[np.float64]
     latitude: NDArray[np.float64]
     longitude: NDArray[np.float64]
     gap: float
+    way: float = 1.0
 
     def mirrored(self) -> Path:
         """The same points flown backwards."""
-        return Path(-self.time[::-1], self.latitude[::-1], self.longitude[::-1], self.gap)
+        return Path(self.time[::-1], self.latitude[::-1], self.longitude[::-1], self.gap, -self.way)
 
     def when(self, point: NDArray[np.intp], share: NDArray[np.float64]) -> NDArray[np.float64]:
         """Seconds since 1970 at a share of the step from each point to the next."""
         after = np.minimum(point + (share > 0), len(self.time) - 1)
-        return self.time[point] + share * (self.time[after] - self.time[point])
+        found: NDArray[np.float64] = self.time[point] + share * (self.time[after] - self.time[point])
+        return self.way * found
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,6 +77,11 @@ def back(
 
     Where there is none down to the limit, that is the limit itself. A gap is passed over to its first point.
     """
+    if compiled := kernels():
+        columns = path.time, path.latitude, path.longitude, path.way, path.gap
+        ends = (start.point, start.share), (limit.point, limit.share)
+        *place, found = compiled.walked_back(columns, *ends, inside, *margin.compiled)
+        return Places(*place), found
     top = start.point - (start.share == 0)
     count = top - limit.point + 1
     point, share = limit.point.copy(), limit.share.copy()
@@ -108,7 +117,7 @@ def _entry(path: Path, one: Any, number: Any, start: Places, limit: Places) -> t
     high = np.where(last, at_limit, high)
     low = np.where(last, at_limit, low)
     after = np.minimum(step + 1, len(path.time) - 1)
-    gap = ~last & (path.time[after] - path.time[step] > path.gap)
+    gap = ~last & (path.way * (path.time[after] - path.time[step]) > path.gap)
     return step, np.where(gap, high, low), high
 
 
