@@ -1,12 +1,13 @@
 """Rows of a readsb trace, as msgspec decodes them, as columns: each packed in one go, None as NaN."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from struct import error as StructError
 from struct import pack
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import numpy as np
-from msgspec import Meta, Struct
+from msgspec import DecodeError, Meta, Struct
 from msgspec.json import Decoder
 
 from habeas.analysis.flights.positions import KINDS, Column
@@ -33,8 +34,10 @@ Kind = Literal[
 """Every source type that readsb names (addrtype_enum_string); a row with another is read the slow way."""
 
 _NAN = float("nan")
-_PLACES = {name: place for place, name in enumerate(KINDS)} | {"": 0, "unknown": 0}
-_MARKS = 15
+PLACES = {name: place for place, name in enumerate(KINDS)} | {"": 0, "unknown": 0}
+"""The place in KINDS of what a source type is called; of none, as of readsb's "unknown", the first."""
+
+MARKS = 15
 """The bits of flags that have a meaning (json_out.c of readsb)."""
 
 
@@ -73,6 +76,28 @@ class Trace(Struct, gc=False):
 DECODER = Decoder(Trace)
 
 
+@dataclass(frozen=True)
+class Rows:
+    """A trace's head, which may be without rows; its columns; and (row, callsign) wherever one is given."""
+
+    head: Trace
+    columns: dict[str, Column]
+    heard: list[tuple[int, str]]
+
+
+def decoded(data: bytes, remarks: "Remarks") -> Rows | None:
+    """A trace of rows as readsb writes them; None where one is not, or the JSON is none."""
+    try:
+        found = DECODER.decode(data)
+    except (DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+    rows = found.trace
+    heard = [
+        (at, more.flight) for at, row in enumerate(rows) if (more := row.more) is not None and more.flight
+    ]
+    return Rows(found, columns(found.timestamp, rows, remarks), heard)
+
+
 def columns(stamp: float, rows: Sequence[Any], remarks: "Remarks") -> dict[str, Column]:
     """The columns of rows (each a Row, or like one) at `stamp` plus their seconds; unknown types are counted.
 
@@ -88,7 +113,7 @@ def columns(stamp: float, rows: Sequence[Any], remarks: "Remarks") -> dict[str, 
         "speed": _given([row.speed for row in rows]),
         "direction": _given([row.direction for row in rows]),
         "rate": _given([row.rate for row in rows]),
-        "marks": np.frombuffer(bytes([row.flags for row in rows]), np.uint8) & _MARKS,
+        "marks": np.frombuffer(bytes([row.flags for row in rows]), np.uint8) & MARKS,
         "kind": _kinds([row.kind for row in rows], remarks),
     }
 
@@ -127,7 +152,7 @@ def _kinds(values: list[str | None], remarks: "Remarks") -> Column:
 
 
 def _place(name: str | None, count: int, remarks: "Remarks") -> int:
-    found = _PLACES.get(name or "")
+    found = PLACES.get(name or "")
     if found is None:
         remarks.odd[f"points of a source type that is not known here: {(name or '')[:20]!r}"] += count
     return found or 0

@@ -102,22 +102,16 @@ def exact_columns(data: bytes, *, source: str = "", where: str = "") -> Tracked:
 
 def _fast(data: bytes, source: str, remarks: Remarks) -> Track | None:
     """The track of a trace in which every row is as readsb writes it; None where one is not."""
-    from msgspec import DecodeError
-
     from habeas.readings.points import one_track
-    from habeas.readings.readsb_columns import DECODER, columns
+    from habeas.readings.readsb_columns import decoded
+    from habeas.readings.readsb_compiled import scanned
 
-    try:
-        found = DECODER.decode(data)
-    except (DecodeError, UnicodeDecodeError, RecursionError):
+    found = scanned(data) or decoded(data, remarks)
+    if found is None:
         return None
-    rows = found.trace
-    heard = [
-        (at, more.flight) for at, row in enumerate(rows) if (more := row.more) is not None and more.flight
-    ]
-    about = _aircraft({"icao": found.icao, "r": found.r, "t": found.t, "dbFlags": found.dbFlags}, remarks)
-    filled = columns(found.timestamp, rows, remarks)
-    return one_track(about, filled, remarks, sources=(source,), heard=heard)
+    head = found.head
+    about = _aircraft({"icao": head.icao, "r": head.r, "t": head.t, "dbFlags": head.dbFlags}, remarks)
+    return one_track(about, found.columns, remarks, sources=(source,), heard=found.heard)
 
 
 def _slow(data: bytes, source: str, where: str, remarks: Remarks, *, cut: bool) -> Track | None:
