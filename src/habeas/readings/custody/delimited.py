@@ -1,0 +1,187 @@
+"""CSV of releases: commas, pipes or tabs, in UTF-8 or what came before it, record by record."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import IO, Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from habeas.readings.csv_records import delimiter_of
+from habeas.readings.custody.part import TOP, Block, Column, Original, Row
+from habeas.readings.custody.statedness import NA, STATED, classified
+from habeas.readings.custody.typed import Raw, filled
+from habeas.readings.reader import ReadingError
+
+BATCH = 32_768
+"""Records that are held as text at once."""
+
+LONGEST_CELL = 1 << 20
+"""Characters of a cell; a quote open for longer was never closed."""
+
+_SAMPLE = 65_536
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_WESTERN = "habeas-custody-western"
+_QUOTED = "\x01NA"
+"""What stands for NA in quotes, in a file that also has a bare NA for what it does not state."""
+
+
+def _western(error: UnicodeError) -> tuple[str, int]:
+    """The bytes that are not UTF-8 as windows-1252 has them."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    bad = error.object[error.start : error.end]
+    return bad.decode("cp1252", "replace"), error.end
+
+
+codecs.register_error(_WESTERN, _western)
+
+
+@dataclass(frozen=True)
+class DelimitedPart:
+    """A file of records with a delimiter between cells."""
+
+    original: Original
+    name: str
+    delimiter: str
+    encoding: str
+    marks_na: bool
+    notes: tuple[str, ...] = field(default=())
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """The encoding, where it is not UTF-8."""
+        return self.notes
+
+    def top(self, most: int = TOP) -> list[Row]:
+        """Its first records that hold something."""
+        with self._records() as records:
+            return [
+                (line, tuple(cell.replace(_QUOTED, NA) for cell in cells))
+                for line, cells in islice(records, most)
+            ]
+
+    def blocks(self, after: int, width: int, columns: Sequence[Column]) -> Iterator[Block]:
+        """The records that begin after the line `after`, some thousands at a time."""
+        with self._records() as records:
+            following = ((line, cells) for line, cells in records if line > after)
+            while batch := list(islice(following, BATCH)):
+                yield self._block(batch, width, columns)
+
+    def _block(self, batch: list[tuple[int, list[str]]], width: int, columns: Sequence[Column]) -> Block:
+        misshapen = beyond = 0
+        for at, (line, cells) in enumerate(batch):
+            if len(cells) != width:
+                misshapen += 1
+                beyond += sum(1 for one in cells[width:] if one)
+                batch[at] = (line, (cells + [""] * width)[:width])
+        lists = list(zip(*(cells for _, cells in batch), strict=True))
+        rows = np.array([line for line, _ in batch], np.int32)
+        return Block(rows, [self._raw(lists, each) for each in columns], misshapen, beyond)
+
+    def _raw(self, lists: list[tuple[str, ...]], wanted: Column) -> Raw:
+        found = _raw(lists[wanted.place], wanted)
+        for place in wanted.again:
+            found = filled(found, _raw(lists[place], wanted))
+        return found
+
+    @contextmanager
+    def _records(self) -> Iterator[Iterator[tuple[int, list[str]]]]:
+        with self.original.open() as stream:
+            text = io.TextIOWrapper(stream, self.encoding, errors=_WESTERN, newline="")
+            yield self._read(text)
+
+    def _read(self, text: io.TextIOWrapper) -> Iterator[tuple[int, list[str]]]:
+        """Each record with the line it begins on; empty ones are none."""
+        csv.field_size_limit(LONGEST_CELL)
+        reader = csv.reader(self._marked(text), delimiter=self.delimiter)
+        begins = 1
+        try:
+            for cells in reader:
+                if any(cells):
+                    yield begins, cells
+                begins = reader.line_num + 1
+        except csv.Error as error:
+            raise ReadingError(
+                f"kept, not read: a record goes wrong ({error})",
+                where=f"{self.original.where}, line {begins}",
+                do="look for a quote that is not closed",
+            ) from error
+
+    def _marked(self, text: IO[str]) -> Iterator[str]:
+        if not self.marks_na:
+            return (line if "\0" not in line else line.replace("\0", "�") for line in text)
+        edge = re.escape(self.delimiter)
+        quoted = re.compile(rf'(?:(?<=^)|(?<={edge}))"NA"(?=$|{edge}|\r|\n)')
+        return (
+            quoted.sub(f'"{_QUOTED}"', line) if '"NA"' in line else line.replace("\0", "�") for line in text
+        )
+
+
+def delimited(original: Original, name: str) -> DelimitedPart:
+    """The part that a text file is; ReadingError where it is no text."""
+    head = original.head(_SAMPLE)
+    encoding = next((one for mark, one in _MARKS if head.startswith(mark)), "utf-8")
+    if encoding.startswith("utf-8") and b"\0" in head:
+        raise ReadingError(
+            "kept, not read: it is no text, workbook, archive or Parquet that is known",
+            where=original.where,
+            do="check the original",
+        )
+    sample = head.decode(encoding, _WESTERN if encoding.startswith("utf-8") else "replace")
+    delimiter = delimiter_of(sample)
+    edge = re.escape(delimiter)
+    bare = re.search(rf"(?:^|{edge})NA(?=$|{edge}|\r)", sample, re.MULTILINE)
+    marks = bool(bare and f'{delimiter}"' in sample)
+    return DelimitedPart(original, name, delimiter, encoding, marks, _encoded(original, encoding))
+
+
+def _encoded(original: Original, encoding: str) -> tuple[str, ...]:
+    """What to say of a file that is not wholly UTF-8."""
+    if encoding not in ("utf-8", "utf-8-sig"):
+        return (f"{original.where} is {encoding.upper()}",)
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    at = 0
+    with original.open() as stream:
+        while more := stream.read(1 << 20):
+            try:
+                decoder.decode(more)
+            except UnicodeDecodeError as error:
+                place = at + error.start
+                return (f"{original.where}: byte {place} is not UTF-8; such bytes were read as windows-1252",)
+            at += len(more)
+    return ()
+
+
+def _raw(cells: Sequence[str], wanted: Column) -> Raw:
+    texts: Any = pa.array(cells, pa.string())
+    quoted = None
+    if wanted.coded or wanted.keep_na:
+        quoted = np.asarray(pc.equal(texts, _QUOTED))
+    stated = classified(
+        texts if quoted is None or not quoted.any() else pc.replace_substring(texts, _QUOTED, NA),
+        keep_na=wanted.keep_na,
+    )
+    if quoted is not None and quoted.any():
+        stated.texts = pc.if_else(pa.array(quoted), pa.scalar(NA), stated.texts)
+        stated.states[quoted] = STATED
+    elif quoted is None:
+        marked = np.asarray(pc.equal(texts, _QUOTED))
+        if marked.any():
+            stated = classified(pc.replace_substring(texts, _QUOTED, NA))
+    return Raw(stated)

@@ -1,0 +1,64 @@
+"""Whether a cell's text states something: redactions, the literal NA, blanks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from habeas.reference.custody_layouts import REDACTED
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+STATED, BLACKED_OUT, BLANK, LITERAL_NA = range(4)
+
+NA = "NA"
+
+_EXEMPTION = r"\(?b\)?\s*\(\s*[0-9]\s*\)\s*(?:\(\s*[a-z]\s*\)|[a-z]\b)?"
+REDACTION = rf"(?i)^\s*{_EXEMPTION}(?:\s*[,;/&]?\s*{_EXEMPTION})*\s*$"
+"""The exemptions of 5 U.S.C. 552(b) as they are printed over a text: (b)(6), b(7)C, (B)(7)(E), …"""
+
+_NOTHING = pa.scalar(None, pa.string())
+
+
+@dataclass
+class Stated:
+    """Texts with what each one states: redactions as REDACTED, blanks and NA as null.
+
+    `texts` is an Arrow array of strings; `states` has STATED, BLACKED_OUT, BLANK or LITERAL_NA for each.
+    """
+
+    texts: Any
+    states: npt.NDArray[np.uint8]
+
+
+def classified(texts: Any, *, keep_na: bool = False) -> Stated:
+    """What each of an Arrow array of strings states; `keep_na` takes NA as the code NA."""
+    texts = pc.utf8_trim_whitespace(texts)
+    states = np.zeros(len(texts), np.uint8)
+    states[np.asarray(pc.is_null(texts)) | _mask(pc.equal(texts, ""))] = BLANK
+    if not keep_na:
+        states[_mask(pc.equal(texts, NA))] = LITERAL_NA
+    states[_blacked_out(texts)] = BLACKED_OUT
+    if np.any(states == BLACKED_OUT):
+        texts = pc.if_else(pa.array(states == BLACKED_OUT), pa.scalar(REDACTED), texts)
+    if np.any((states == BLANK) | (states == LITERAL_NA)):
+        texts = pc.if_else(pa.array((states == STATED) | (states == BLACKED_OUT)), texts, _NOTHING)
+    return Stated(texts, states)
+
+
+def _blacked_out(texts: Any) -> npt.NDArray[np.bool_]:
+    """Which texts are redactions; the pattern is tried on those alone that begin as one does."""
+    likely = _mask(pc.match_substring_regex(texts, r"^\(?[bB]\)?\s*\("))
+    if likely.any():
+        at = np.flatnonzero(likely)
+        likely[at] = _mask(pc.match_substring_regex(texts.take(pa.array(at)), REDACTION))
+    return likely
+
+
+def _mask(found: Any) -> npt.NDArray[np.bool_]:
+    return np.asarray(pc.fill_null(found, False))
