@@ -22,8 +22,13 @@ EDGES = together(*[FLOATS] * 4)
 
 @compiled()
 def _wrapped(degrees: float) -> float:
-    turned: float = np.fmod(degrees + 180.0, 360.0)
-    return (turned + 360.0 if turned < 0 else turned) - 180.0
+    """`geodesy.wrapped` of what is under two turns off; the remainder that it takes is slow."""
+    turned = degrees + 180.0
+    if turned >= 360.0:
+        turned -= 360.0
+    elif turned < 0.0:
+        turned += 360.0
+    return turned - 180.0
 
 
 @compiled()

@@ -18,6 +18,10 @@ from habeas.analysis.flights.margins import COSINE, RADIAN
 LEAST_EAST_M, LEAST_NORTH_M = 111_300.0, 110_500.0
 """No degree of longitude is shorter at the equator, and no degree of latitude anywhere."""
 
+HIGHEST, STEEPEST = 80.0, 0.125
+"""Degrees up to which `margins.padding`, which takes a degree to be 110 km, is wider than what is reached: by
+0.5 % or more, and a degree of longitude is shorter by no more than that at the middle of the stretch."""
+
 PATH = together(STRIDED, STRIDED, STRIDED, float64, float64)
 PLACES = together(INDEXES, FLOATS)
 EDGES = together(*[FLOATS] * 8)
@@ -27,8 +31,13 @@ SQUARES = together(float64, float64, float64, int64, int64, SMALL, SMALL)
 
 @compiled()
 def _wrapped(degrees: float) -> float:
-    turned: float = np.fmod(degrees + 180.0, 360.0)
-    return (turned + 360.0 if turned < 0 else turned) - 180.0
+    """`geodesy.wrapped` of what is under two turns off; the remainder that it takes is slow."""
+    turned = degrees + 180.0
+    if turned >= 360.0:
+        turned -= 360.0
+    elif turned < 0.0:
+        turned += 360.0
+    return turned - 180.0
 
 
 @compiled()
@@ -90,47 +99,60 @@ def _square(at: float, origin: float, size: float, count: int) -> int:
 
 
 @compiled()
+def _box(stretch: Any) -> tuple[float, float, float, float]:
+    """The box that `Margin.within` asks the tree for: west, south, east, north."""
+    x, y, dx, dy = stretch
+    north = 0.0 / 110_000 + 1e-6
+    top = min(max(abs(y), abs(y + dy)) + north, 90.0)
+    east = min(north / max(_cosine(top), 1e-3), 180.0)
+    return min(x, x + dx) - east, min(y, y + dy) - north, max(x, x + dx) + east, max(y, y + dy) + north
+
+
+@compiled()
 def _left(stretch: Any, side: int, edges: Any, reach: Any, squares: Any, hint: Any) -> float:
-    """`Margin.last_outside` of one stretch; the edge in `hint` is tried first, as the last one covered it."""
+    """`Margin.last_outside` of one stretch; the edge in `hint` is tried first, as it covered the last one.
+
+    An edge that covers a place has it within its padded box, so that the one square about the place has all
+    of them, unless the stretch is too high or too steep for that.
+    """
     x, y, dx, dy = stretch
     metres, around, over, high = reach
     origin_x, origin_y, size, rows, columns, begin, member = squares
-    left_of, below, right_of, above = edges[4:8]
-    north_by = 0.0 / 110_000 + 1e-6
-    top = max(abs(y), abs(y + dy))
-    pad = min(north_by / max(_cosine(min(top + north_by, 90.0)), 1e-3), 180.0)
-    south, north = min(y, y + dy) - north_by, max(y, y + dy) + north_by
-    west, east = min(x, x + dx) - pad, max(x, x + dx) + pad
-    to_x, to_y = LEAST_EAST_M * _cosine(min(top + high, 90.0)), LEAST_NORTH_M
-    low, up = _square(south, origin_y, size, rows), _square(north, origin_y, size, rows)
+    top = max(abs(y), abs(y + dy)) + high
+    narrow = top <= HIGHEST and abs(dy) <= STEEPEST
+    to_x = LEAST_EAST_M * _cosine(min(top, 90.0))
+    west, south, east, north = min(x, x + dx), y, max(x, x + dx), y
+    if not narrow:
+        west, south, east, north = _box(stretch)
     left, again = 1.0, True
     while again:
         again = False
         for shift in (0.0, 360.0, -360.0):
             if not (east - shift >= -180 - over and west - shift <= 180 + over):
                 continue
-            start, end = (
-                _square(west - shift, origin_x, size, columns),
-                _square(east - shift, origin_x, size, columns),
-            )
+            if narrow:
+                low = up = _square(y + left * dy, origin_y, size, rows)
+                start = end = _square(x + left * dx - shift, origin_x, size, columns)
+            else:
+                low, up = _square(south, origin_y, size, rows), _square(north, origin_y, size, rows)
+                start = _square(west - shift, origin_x, size, columns)
+                end = _square(east - shift, origin_x, size, columns)
             for row in range(low - 1, up + 1):
-                if row < low:  # the hint, before all others
-                    one, two = int64(0), int64(hint[0] >= 0)
-                else:
-                    one = int64(begin[row * columns + start])
-                    two = int64(begin[row * columns + end + 1])
+                one, two = 0, int64(hint[0] >= 0)  # the hint, before all rows
+                if row >= low:
+                    one, two = int64(begin[row * columns + start]), int64(begin[row * columns + end + 1])
                 for at in range(one, two):
                     edge = hint[0] if row < low else int64(member[at])
-                    if (
-                        left_of[edge] > east - shift
-                        or right_of[edge] < west - shift
-                        or below[edge] > north
-                        or above[edge] < south
-                    ):
+                    away_x = (x + left * dx - shift - around[edge, 0]) * to_x
+                    away_y = (y + left * dy - around[edge, 1]) * LEAST_NORTH_M
+                    if away_x * away_x + away_y * away_y > around[edge, 2 + side]:
                         continue
-                    away_x = (x + left * dx - shift - edges[0][edge]) * to_x
-                    away_y = (y + left * dy - edges[1][edge]) * to_y
-                    if away_x * away_x + away_y * away_y > around[side, edge]:
+                    if not narrow and (
+                        edges[4][edge] > east - shift
+                        or edges[6][edge] < west - shift
+                        or edges[5][edge] > north
+                        or edges[7][edge] < south
+                    ):
                         continue
                     first, last = _within(stretch, edges, edge, shift, metres[side, edge])
                     if first <= last and first < left and last >= left - 1e-12:

@@ -34,7 +34,8 @@ def compiled(*types: Any) -> Callable[[Kernel], Kernel]:
     signature = [types] if types else None
 
     def made(function: Kernel) -> Kernel:
-        jit: Any = numba.njit(signature, cache=bool(types), error_model="numpy", nogil=True)
+        settings: Any = {"cache": True} if types else {"forceinline": True, "_nrt": False}
+        jit: Any = numba.njit(signature, error_model="numpy", nogil=True, **settings)
         found: Kernel = jit(function)
         return found
 

@@ -50,13 +50,14 @@ class Margin:
     def compiled(self) -> tuple[tuple[Any, ...], tuple[Any, ...], tuple[Any, ...]]:
         """What the compiled walk takes: edges and boxes, how far they reach, and their buckets.
 
-        Rows are of positions outside, then of those inside. `around` is the square of metres from an edge's
-        start within which all lies that is within its reach; a little more than it is, for a quick test.
+        Reach is for positions outside, then for those inside. `around` has the start of each edge, and the
+        square of metres from there within which all lies that is within its reach: more than it is by a
+        little, for a quick test.
         """
         edges, boxes = self.edges, self.boxes
         reach = np.stack([self.seaward, self.landward]).astype(np.float64)
         length = ((edges.x1 - edges.x0) ** 2 + (edges.y1 - edges.y0) ** 2) * LONGEST_DEGREE_M**2
-        around = (length + reach**2) * 1.001 + 1.0
+        around = np.stack([edges.x0, edges.y0, *((length + reach**2) * 1.001 + 1.0)], axis=1)
         high = float((boxes[3] - boxes[1]).max(initial=0.0))
         columns = edges.x0, edges.y0, edges.x1, edges.y1, *boxes
         one = buckets_of(boxes)
