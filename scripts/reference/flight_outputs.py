@@ -22,14 +22,18 @@ FLIGHTS: dict[str, tuple[str, dict[str, str]]] = {
         {},
     ),
     "flights crossings": (
-        "a list of `{aircraft, made, boundary, inward, earliest, latest, drawn_line_at, latitude, "
-        "longitude, in_gap, certain, tolerance_landward_m, tolerance_seaward_m, why}`; `boundary` is "
-        "`{code, name, kind, source}`",
+        "a list of `{aircraft, made, boundary, near, earliest, latest, latitude, longitude, "
+        "tolerance_landward_m, tolerance_seaward_m, why, inward, drawn_line_at, in_gap, certain}`; "
+        "`boundary` is `{code, name, kind, source}`; `near` is empty of a crossing, and `inside` or "
+        "`outside` of a stretch on that side of the drawn line within its tolerance, of which a crossing is "
+        "neither shown nor excluded: `inward` and `drawn_line_at` are then null, and the place is its middle",
         {},
     ),
     "flights gaps": (
         "a list of `{aircraft, made, gap, from, to, seconds, distance_m, before, after, "
-        "consistent_with, why}`; `consistent_with` is `flight`, `landing`, `both` or `neither`",
+        "consistent_with, why, hole_s, coverage}`; `consistent_with` is `flight`, `landing`, `both` or "
+        "`neither`; `hole_s` are its seconds in which none of the aircraft read together was seen, null where "
+        "that cannot be told; `coverage` says so in words",
         {},
     ),
     "flights reach": (

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import shutil
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -137,3 +138,67 @@ def test_proofs_over_tracks_hold_and_the_site_shows_a_map_that_is_dashed_in_the_
     assert "<svg" in pages
     assert "N278GX" in pages
     assert "Example Receivers" in pages
+
+
+def test_a_gap_of_an_aircraft_that_was_read_alone_says_that_coverage_cannot_be_told(flown):
+    gap = flown("flights", "gaps", "--aircraft", "N278GX", "--json").json[0]
+    assert gap["hole_s"] is None
+    assert "no other aircraft was read with it" in gap["coverage"]
+    assert "no other aircraft was read with it" in flown("flights", "gaps").out
+
+
+START = datetime(2025, 3, 15, 12, tzinfo=UTC)
+
+
+def rows(address, latitude, *, lost=(), west=-96.0):
+    """Three hours due east, a point a minute, without those of the minutes `lost`."""
+    for minute in range(180):
+        if minute not in lost:
+            at = START + timedelta(minutes=minute)
+            yield f"{at:%Y-%m-%dT%H:%M:%SZ},{latitude},{west + 0.05 * minute:.3f},30000,{address}"
+
+
+@pytest.fixture
+def receiver(habeas, tmp_path):
+    """A case with one table of three aircraft, whom it lost for 40 minutes, and a made territory."""
+    lines = ["time,latitude,longitude,altitude_ft,address"]
+    for address, latitude in (("a2c4e0", 25.0), ("ab7437", 25.51), ("ac134a", 26.02)):
+        lines += rows(address, latitude, lost=range(60, 100))
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "receiver.csv").write_text("\n".join(lines))
+    assert habeas("init", "--zone", "America/New_York").code == 0
+    square = [[-95.5, 26.04], [-93.5, 26.04], [-93.5, 27.0], [-95.5, 27.0], [-95.5, 26.04]]
+    shape = {"type": "Polygon", "coordinates": [square]}
+    (tmp_path / "own.geojson").write_text(
+        json.dumps({"type": "Feature", "properties": {}, "geometry": shape})
+    )
+    with (tmp_path / "habeas.toml").open("a") as settings:
+        settings.write('\n[[boundary]]\nfile = "own.geojson"\ncode = "XX"\ntolerance_m = 3000\n')
+    assert habeas("add", "in", "--publisher", "Example Receivers").code == 0
+    built = habeas("build")
+    assert built.code == 0, built
+    return habeas
+
+
+def test_a_gap_in_which_the_receiver_saw_nobody_lies_in_a_hole_of_the_coverage(receiver):
+    every = receiver("flights", "gaps", "--json").json
+    assert [(one["seconds"], one["hole_s"]) for one in every] == [(2460, 2460)] * 3
+    assert every[0]["coverage"].startswith("all of it in a hole of the coverage, when none of the 3 aircraft")
+    found = next(one for one in receiver("findings", "--json").json if one["rule"] == "track_gaps")
+    assert "Coverage: all of it in a hole of the coverage" in found["answer"]
+    assert receiver("check").out.strip().endswith("0 faults")
+
+
+def test_a_track_beside_a_line_is_told_as_near_and_neither_shown_nor_excluded(receiver, tmp_path):
+    near = receiver("flights", "crossings", "--boundary", "XX", "--json").json[0]
+    assert (near["aircraft"], near["near"], near["inward"], near["certain"]) == (
+        "ac134a", "outside", None, False,
+    )  # fmt: skip
+    assert (near["tolerance_landward_m"], near["tolerance_seaward_m"]) == (3000, 3000)
+    assert near["earliest"] < near["latest"]
+    shown = receiver("flights", "crossings", "--boundary", "XX").out
+    assert "near, outside" in shown
+    assert "neither shown nor excluded" in shown
+    assert receiver("site").code == 0
+    page = next((tmp_path / "site" / "aircraft").glob("*ac134a*.html")).read_text()
+    assert "Near a boundary, and not seen to cross it" in page

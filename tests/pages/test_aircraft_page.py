@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 from tests.pages import made_flights as made
 
+from habeas.analysis.flights.gaps import Coverage, Hole
+from habeas.analysis.flights.nearby import Near
 from habeas.analysis.flights.positions import Aircraft
 from habeas.pages.aircraft_page import aircraft_list, aircraft_page, aircraft_pages
 from habeas.pages.flight_rows import kept
@@ -113,3 +115,29 @@ def test_a_withheld_name_in_any_words_is_covered(account, by_hand):
 def test_an_account_without_flights_has_no_pages(account):
     assert aircraft_pages(account) == ()
     assert aircraft_list(account).lines == ()
+
+
+def test_a_stretch_near_a_line_is_a_row_beside_the_crossings_and_in_the_maps_table(account):
+    drawn = made.UNITED_STATES
+    near = Near("US", False, made.SPRING + 600, made.SPRING + 900, 26.0, -96.9, 20, 31, "outside, and within")
+    one = replace(made.spring(), near=(near,))
+    page = aircraft_page(one, account)
+    (row,) = page.near
+    assert row.boundary == f"{drawn.name} (US)"
+    assert (row.side, row.tolerance) == ("outside of the drawn line", "5,000 m landward, 3,000 m seaward")
+    assert row.utc == "15 March 2025, 21:36:00 to 21:41:00 UTC"
+    assert row.leg == "N278GX, GXA6143, leg 1"
+    assert any("within the tolerance of US, outside of the drawn line" in each.what for each in page.map.rows)
+    assert aircraft_page(made.spring(), account).near == ()
+
+
+def test_a_gap_says_how_much_of_it_lies_in_a_hole_of_the_coverage(account):
+    (first, *_) = aircraft_page(made.spring(), account).gaps
+    assert first.coverage == ""
+    hole = Hole(made.SPRING + 4000, made.SPRING + 5000)
+    seen = replace(made.spring(), coverage=Coverage(5, (hole,)))
+    (told,) = (one.coverage for one in aircraft_page(seen, account).gaps)
+    assert told.startswith("16 min 40 s of it in a hole of the coverage, when none of the 5 aircraft")
+    whole = replace(made.spring(), coverage=Coverage(5))
+    (told,) = (one.coverage for one in aircraft_page(whole, account).gaps)
+    assert told.startswith("no hole in the coverage: of the 5 aircraft read together")

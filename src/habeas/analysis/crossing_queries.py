@@ -1,10 +1,11 @@
-"""Queries over the gaps and crossings of a track, each by its number, and over who the aircraft is.
+"""Queries over the crossings of a track, each by its number, and over who the aircraft is.
 
-A query that says more of a gap, a crossing or a disagreement takes what was told of it as its last operand,
-and fails where that is told of another: the steps of a proof cannot be mixed up.
+A query that says more of a crossing or a disagreement takes what was told of it as its last operand, and
+fails where that is told of another: the steps of a proof cannot be mixed up.
 """
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from habeas.analysis.errors import AnalysisError
@@ -15,62 +16,7 @@ from habeas.records.certainty import Certainty
 
 if TYPE_CHECKING:
     from habeas.analysis.flights.crossings import Crossing
-    from habeas.analysis.flights.gaps import Gap
-    from habeas.analysis.flights.positions import Track
-
-
-def _gap(
-    given: Given, tables: str, aircraft: str, number: str, told: str | None = None
-) -> "tuple[Track, Gap]":
-    """The gap of this number, counted from 0; where `told` is given, it must be what is told of that gap."""
-    from habeas.analysis.flights.gaps import gaps
-
-    track = whole_track(given, tables, aircraft)
-    every = gaps(track)
-    if not number.isdigit() or int(number) >= len(every):
-        raise AnalysisError("the track has no such gap", where=number)
-    gap = every[int(number)]
-    if told is not None and told != _stretch(track, gap):
-        raise AnalysisError("this is told of another gap", where=told)
-    return track, gap
-
-
-def _stretch(track: "Track", gap: "Gap") -> str:
-    from habeas.analysis.flights.moments import shown
-    from habeas.analysis.flights.saying import duration
-
-    ends = float(track.time[gap.first]), float(track.time[gap.last])
-    return f"{shown(*ends)}, {duration(gap.seconds)}"
-
-
-def _gap_stretch(given: Given, tables: str, aircraft: str, number: str) -> str:
-    return _stretch(*_gap(given, tables, aircraft, number))
-
-
-def _gap_ends(*asked: Any) -> str:
-    from habeas.analysis.flights.saying import ends
-
-    return " — ".join(ends(*_gap(*asked)))
-
-
-def _gap_points(*asked: Any) -> str:
-    from habeas.analysis.flights.saying import point
-
-    track, gap = _gap(*asked)
-    return f"{point(track, gap.first)} — {point(track, gap.last)}"
-
-
-def _gap_why(*asked: Any) -> str:
-    from habeas.analysis.flights.saying import consistent
-
-    gap = _gap(*asked)[1]
-    return f"{consistent(gap)}: {gap.why}"
-
-
-def _gap_landing(*asked: Any) -> str:
-    """Whether it stood on the ground: shown where an end did, excluded where no landing fits, else open."""
-    fits = _gap(*asked)[1].consistent_with
-    return str({"flight": Certainty.IMPOSSIBLE, "landing": Certainty.CERTAIN}.get(fits, Certainty.OPEN))
+    from habeas.analysis.flights.nearby import Near
 
 
 def _crossing(
@@ -102,9 +48,7 @@ def _crossed(given: Given, tables: str, aircraft: str, code: str, number: str) -
 
 
 def _crossed_tolerance(*asked: Any) -> str:
-    given, one = asked[0], _crossing(*asked)
-    landward, seaward = given.drawn(one.boundary).tolerance(one.latitude, one.longitude)
-    return f"{landward:,} m landward, {seaward:,} m seaward"
+    return _tolerance(asked[0], _crossing(*asked))
 
 
 def _crossed_points(*asked: Any) -> str:
@@ -120,6 +64,65 @@ def _crossed_why(*asked: Any) -> str:
 
 def _crossed_surely(*asked: Any) -> str:
     return str(Certainty.CERTAIN if _crossing(*asked).certain else Certainty.OPEN)
+
+
+@lru_cache(maxsize=64)
+def _nears(given: Given, tables: str, aircraft: str, code: str) -> "tuple[Near, ...]":
+    from habeas.analysis.flights.nearby import nearby
+
+    return nearby(whole_track(given, tables, aircraft), given.drawn(code))
+
+
+def _near(
+    given: Given, tables: str, aircraft: str, code: str, number: str, told: str | None = None
+) -> "Near":
+    """The stretch of this number near the line, counted from 0; where `told` is given, that of it."""
+    every = _nears(given, tables, aircraft, code)
+    if not number.isdigit() or int(number) >= len(every):
+        raise AnalysisError("the track has no such stretch near the line", where=f"{code}, {number}")
+    one = every[int(number)]
+    if told is not None and told != _of_near(given, one):
+        raise AnalysisError("this is told of another stretch", where=told)
+    return one
+
+
+def _of_near(given: Given, one: "Near") -> str:
+    from habeas.analysis.flights.moments import shown
+
+    side = "inside" if one.inside else "outside"
+    name = given.drawn(one.boundary).name.partition(":")[0]
+    stretch, where = shown(one.earliest, one.latest), point_text(one.latitude, one.longitude)
+    return f"was {side} of the drawn line of {one.boundary} ({name}), near it, {stretch}, about {where}"
+
+
+def _came_near(given: Given, tables: str, aircraft: str, code: str, number: str) -> str:
+    return _of_near(given, _near(given, tables, aircraft, code, number))
+
+
+def _near_tolerance(*asked: Any) -> str:
+    return _tolerance(asked[0], _near(*asked))
+
+
+def _near_points(*asked: Any) -> str:
+    from habeas.analysis.flights.saying import point
+
+    one, track = _near(*asked), whole_track(*asked[:3])
+    return f"{point(track, one.first)} — {point(track, one.last)}"
+
+
+def _near_why(*asked: Any) -> str:
+    return _near(*asked).why
+
+
+def _near_crossed(*asked: Any) -> str:
+    """Whether it crossed the true line in that stretch: open in each, for else it would be none."""
+    _near(*asked)
+    return str(Certainty.OPEN)
+
+
+def _tolerance(given: Given, one: "Crossing | Near") -> str:
+    landward, seaward = given.drawn(one.boundary).tolerance(one.latitude, one.longitude)
+    return f"{landward:,} m landward, {seaward:,} m seaward"
 
 
 def _identity(given: Given, tables: str, aircraft: str, kind: str) -> str:
@@ -141,17 +144,17 @@ def _identity_shown(given: Given, tables: str, aircraft: str, kind: str, told: s
 
 
 CROSSING_QUERIES: Mapping[str, Callable[..., str]] = {
-    "gap by track": _gap_stretch,
-    "gap ends by track": _gap_ends,
-    "gap points by track": _gap_points,
-    "gap why by track": _gap_why,
-    "gap landing by track": _gap_landing,
     "crossing by track": _crossed,
     "crossing tolerance by track": _crossed_tolerance,
     "crossing points by track": _crossed_points,
     "crossing why by track": _crossed_why,
     "crossing certain by track": _crossed_surely,
+    "near by track": _came_near,
+    "near tolerance by track": _near_tolerance,
+    "near points by track": _near_points,
+    "near why by track": _near_why,
+    "near crossed by track": _near_crossed,
     "identity by track": _identity,
     "identity certain by track": _identity_shown,
 }
-"""Each takes the tables and the aircraft, then which gap or crossing or kind, then what was told of it."""
+"""Each takes the tables and the aircraft, then which crossing or kind, then what was told of it."""

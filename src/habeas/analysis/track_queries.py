@@ -9,6 +9,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from habeas.analysis.crossing_queries import CROSSING_QUERIES
+from habeas.analysis.gap_queries import GAP_QUERIES
 from habeas.analysis.given import Given
 from habeas.analysis.leg_operations import LEADS_OUT, NOT_OUT
 from habeas.analysis.texts import NOT_STATED, moment_text, parse_moment
@@ -173,5 +174,6 @@ TRACK_QUERIES: Mapping[str, Callable[..., str]] = {
     "no landing then by track": _no_landing_then,
     "landing before by track": _landing_before,
     **CROSSING_QUERIES,
+    **GAP_QUERIES,
 }
 """Each takes the tables and the aircraft; then an instant of the leg, a time, or which gap or crossing."""

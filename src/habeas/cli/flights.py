@@ -75,7 +75,11 @@ def legs(aircraft: Aircraft = "", as_json: AsJson = False) -> None:
 
 
 def crossings(aircraft: Aircraft = "", boundary: Boundary = "", as_json: AsJson = False) -> None:
-    """List when each boundary was crossed, as an instant or a stretch."""
+    """List when each boundary was crossed, as an instant or a stretch, or came so near that it may have been.
+
+    A stretch nearer to the drawn line than the true one may lie is told as near: that the true line was
+    crossed is neither shown nor excluded.
+    """
     from habeas.workflow import flight_answers as answers
 
     _say(
@@ -87,11 +91,15 @@ def crossings(aircraft: Aircraft = "", boundary: Boundary = "", as_json: AsJson 
 
 
 def gaps(aircraft: Aircraft = "", as_json: AsJson = False) -> None:
-    """List the stretches without a position, and what is consistent with each. Not seen is not absent."""
+    """List the stretches without a position, and what is consistent with each. Not seen is not absent.
+
+    Where three aircraft or more were read together, it is told how much of each lies in a hole of the
+    coverage, in which none of them was seen.
+    """
     from habeas.workflow import flight_answers as answers
 
     _say(
-        ("aircraft", "gap", "from", "for", "consistent", "ends"),
+        ("aircraft", "gap", "from", "for", "consistent", "ends", "coverage"),
         answers.gaps(answers.of_case(case(), aircraft)),
         as_json=as_json,
         nothing="There is no gap of more than five minutes.",

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from habeas.analysis.flights.positions import Aircraft
     from habeas.pages.account import Account
     from habeas.pages.flight_rows import PointShown
-    from habeas.pages.flights import CrossingShown, Flight, FlownLeg, GapShown
+    from habeas.pages.flights import CrossingShown, Flight, FlownLeg, GapShown, NearShown
     from habeas.pages.map_shapes import Map
 
 
@@ -36,6 +36,7 @@ class AircraftPage:
     points: tuple[PointShown, ...]
     count: int
     not_absent: str = ""
+    near: tuple[NearShown, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ def aircraft_page(
     """The page of an aircraft, covered; `cards` may be shared by all pages of one account."""
     # Imported here: an account without flights is built without numpy.
     from habeas.pages.flight_map import map_of
-    from habeas.pages.flight_rows import crossing_rows, gap_rows, leg_rows, point_rows
+    from habeas.pages.flight_rows import crossing_rows, gap_rows, leg_rows, near_rows, point_rows
     from habeas.pages.flight_words import NOT_ABSENT
 
     home = account.home_zone
@@ -98,6 +99,7 @@ def aircraft_page(
         points=point_rows(flight, {one: card.title for one, card in known.items()}),
         count=len(flight.track),
         not_absent=NOT_ABSENT if flight.gaps else "",
+        near=near_rows(flight, home),
     )
     return covering(account).over(made)
 

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from habeas.analysis.flights.positions import KINDS
+from habeas.analysis.flights.saying import covered
 from habeas.pages.flight_runs import leg_of
 from habeas.pages.flight_words import height, lasting, leg_label, span, spot, touched, when
-from habeas.pages.flights import CrossingShown, FlownLeg, GapShown
-from habeas.pages.map_rows import CONSISTENT, way
+from habeas.pages.flights import CrossingShown, FlownLeg, GapShown, NearShown
+from habeas.pages.map_rows import CONSISTENT, side, way
 
 if TYPE_CHECKING:
     from habeas.analysis.flights.crossings import Crossing
     from habeas.analysis.flights.gaps import Gap
+    from habeas.analysis.flights.nearby import Near
     from habeas.pages.flights import Flight
 
 MOST_POINTS = 600
@@ -63,6 +65,11 @@ def crossing_rows(flight: Flight, home: str) -> tuple[CrossingShown, ...]:
     return tuple(_crossing(number, one, flight, home) for number, one in enumerate(flight.crossings, 1))
 
 
+def near_rows(flight: Flight, home: str) -> tuple[NearShown, ...]:
+    """A row for each stretch within the tolerance of a boundary that belongs to no crossing."""
+    return tuple(_near(number, one, flight, home) for number, one in enumerate(flight.near, 1))
+
+
 def gap_rows(flight: Flight) -> tuple[GapShown, ...]:
     """A row for each gap, in order of time."""
     return tuple(_gap(number, one, flight) for number, one in enumerate(flight.gaps, 1))
@@ -88,15 +95,11 @@ def kept(flight: Flight, most: int) -> tuple[int, ...]:
 
 
 def _crossing(number: int, one: Crossing, flight: Flight, home: str) -> CrossingShown:
-    drawn = next((each for each in flight.boundaries if each.code == one.boundary), None)
-    tolerance = ""
-    if drawn:
-        land, sea = drawn.tolerance(one.latitude, one.longitude)
-        tolerance = f"{land:,.0f} m landward, {sea:,.0f} m seaward"
+    boundary, tolerance = _drawn(one, flight)
     leg = leg_of(flight, one.first, one.last)
     return CrossingShown(
         number=number,
-        boundary=f"{drawn.name} ({one.boundary})" if drawn else one.boundary,
+        boundary=boundary,
         tolerance=tolerance,
         way=way(one) + ("" if one.certain else "; not certain"),
         utc=span(one.earliest, one.latest),
@@ -105,6 +108,31 @@ def _crossing(number: int, one: Crossing, flight: Flight, home: str) -> Crossing
         why=one.why,
         leg=leg_label(flight, leg) if leg else "",
     )
+
+
+def _near(number: int, one: Near, flight: Flight, home: str) -> NearShown:
+    boundary, tolerance = _drawn(one, flight)
+    leg = leg_of(flight, one.first, one.last)
+    return NearShown(
+        number=number,
+        boundary=boundary,
+        tolerance=tolerance,
+        side=side(one),
+        utc=span(one.earliest, one.latest),
+        home=span(one.earliest, one.latest, home),
+        where=spot(one.latitude, one.longitude),
+        why=one.why,
+        leg=leg_label(flight, leg) if leg else "",
+    )
+
+
+def _drawn(one: Crossing | Near, flight: Flight) -> tuple[str, str]:
+    """The boundary's name, and how far the true line may lie from the drawn one there."""
+    drawn = next((each for each in flight.boundaries if each.code == one.boundary), None)
+    if not drawn:
+        return one.boundary, ""
+    land, sea = drawn.tolerance(one.latitude, one.longitude)
+    return f"{drawn.name} ({one.boundary})", f"{land:,.0f} m landward, {sea:,.0f} m seaward"
 
 
 def _gap(number: int, one: Gap, flight: Flight) -> GapShown:
@@ -122,7 +150,15 @@ def _gap(number: int, one: Gap, flight: Flight) -> GapShown:
         consistent=CONSISTENT[one.consistent_with],
         why=one.why,
         leg=leg_label(flight, leg) if leg else "between legs",
+        coverage=_coverage(one, flight),
     )
+
+
+def _coverage(one: Gap, flight: Flight) -> str:
+    if not flight.coverage:
+        return ""
+    start, end = (float(flight.track.time[at]) for at in (one.first, one.last))
+    return covered(start, end, flight.coverage)
 
 
 def _notes(flight: Flight) -> dict[int, tuple[str, ...]]:
@@ -137,6 +173,9 @@ def _notes(flight: Flight) -> dict[int, tuple[str, ...]]:
     for number, one in enumerate(flight.crossings, 1):
         notes.setdefault(one.first, []).append(f"before crossing {number}")
         notes.setdefault(one.last, []).append(f"after crossing {number}")
+    for number, near in enumerate(flight.near, 1):
+        notes.setdefault(near.first, []).append(f"near a line, {number}, begins")
+        notes.setdefault(near.last, []).append(f"near a line, {number}, ends")
     return {at: tuple(dict.fromkeys(says)) for at, says in notes.items()}
 
 

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from habeas.analysis.flights.crossings import Crossing
-    from habeas.analysis.flights.gaps import Gap
+    from habeas.analysis.flights.gaps import Coverage, Gap
     from habeas.analysis.flights.legs import Leg
+    from habeas.analysis.flights.nearby import Near
     from habeas.analysis.flights.positions import Aircraft, Track
     from habeas.analysis.flights.reach import Reach
     from habeas.reference.boundaries import Boundary
@@ -45,8 +46,10 @@ class Flight:
     """One aircraft of the account: its points, and what was found in them.
 
     `legs`, `crossings` and `gaps` speak of points by their index in `track`. `sources` are ids. `made` says
-    that the track was computed and not observed. `boundaries` are those that crossings were looked for in,
-    `reaches` what its maps outline. `unverified` says that nobody has checked the source.
+    that the track was computed and not observed. `boundaries` are those that it crossed or came near,
+    `near` the stretches within the tolerance of one that belong to no crossing, `coverage` when its receivers
+    saw anybody (None of a computed track), `reaches` what its maps outline. `unverified` says that nobody has
+    checked the source.
     """
 
     aircraft: Aircraft
@@ -61,6 +64,8 @@ class Flight:
     boundaries: tuple[Boundary, ...] = ()
     reaches: tuple[Reach, ...] = ()
     unverified: bool = False
+    near: tuple[Near, ...] = ()
+    coverage: Coverage | None = None
 
     @property
     def banner(self) -> str:
@@ -105,8 +110,26 @@ class CrossingShown:
 
 
 @dataclass(frozen=True)
+class NearShown:
+    """A stretch within the tolerance of a boundary as a row: on which side of the drawn line, when, where."""
+
+    number: int
+    boundary: str
+    tolerance: str
+    side: str
+    utc: str
+    home: str
+    where: str
+    why: str
+    leg: str = ""
+
+
+@dataclass(frozen=True)
 class GapShown:
-    """A gap as a row: its ends in time and place with heights, how long, and what it is consistent with."""
+    """A gap as a row: its ends in time and place with heights, how long, and what it is consistent with.
+
+    `coverage` is how much of it lies in a hole of the coverage, in a sentence; "" of a computed track.
+    """
 
     number: int
     began: str
@@ -115,6 +138,7 @@ class GapShown:
     consistent: str
     why: str
     leg: str = ""
+    coverage: str = ""
 
 
 @dataclass(frozen=True)

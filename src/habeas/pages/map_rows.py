@@ -12,6 +12,7 @@ from habeas.pages.map_shapes import MapRow
 if TYPE_CHECKING:
     from habeas.analysis.flights.crossings import Crossing
     from habeas.analysis.flights.gaps import Gap
+    from habeas.analysis.flights.nearby import Near
     from habeas.analysis.flights.touches import Touch
     from habeas.pages.flights import Flight, MapMark
 
@@ -29,10 +30,11 @@ CONSISTENT = {
 def rows(
     flight: Flight, first: int, last: int, *, marks: tuple[MapMark, ...], home: str
 ) -> tuple[MapRow, ...]:
-    """A row for each take-off, landing, crossing, gap and mark between two points of the track."""
+    """A row for each take-off, landing, crossing, stretch near a line, gap and mark between two points."""
     every = [
         *_touches(flight, first, last, home),
         *(_crossing(one, home) for one in crossings_in(flight, first, last)),
+        *(_near(one, home) for one in flight.near if one.first >= first and one.last <= last),
         *(_gap(one, flight, home) for one in gaps_in(flight, first, last)),
         *(_mark(one, flight, home) for one in marks),
     ]
@@ -52,6 +54,11 @@ def gaps_in(flight: Flight, first: int, last: int) -> tuple[Gap, ...]:
 def way(crossing: Crossing) -> str:
     """In or out."""
     return "into" if crossing.inward else "out of"
+
+
+def side(near: Near) -> str:
+    """On which side of the drawn line."""
+    return "inside of the drawn line" if near.inside else "outside of the drawn line"
 
 
 def where_at(flight: Flight, time: float) -> str:
@@ -85,6 +92,12 @@ def _crossing(one: Crossing, home: str) -> Timed:
     says += "" if one.certain else "; not certain"
     where = spot(one.latitude, one.longitude) if not one.in_gap else "not seen"
     return one.earliest, MapRow(says, *_clocks(one.earliest, one.latest, home), where)
+
+
+def _near(one: Near, home: str) -> Timed:
+    says = f"within the tolerance of {one.boundary}, {side(one)}: a crossing is neither shown nor excluded"
+    clocks = _clocks(one.earliest, one.latest, home)
+    return one.earliest, MapRow(says, *clocks, spot(one.latitude, one.longitude))
 
 
 def _gap(one: Gap, flight: Flight, home: str) -> Timed:

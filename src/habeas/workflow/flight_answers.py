@@ -6,8 +6,10 @@ from typing import Any
 
 from habeas.analysis.flights import saying
 from habeas.analysis.flights.crossings import Crossing
+from habeas.analysis.flights.gaps import Gap, unseen_s
 from habeas.analysis.flights.legs import Leg
 from habeas.analysis.flights.moments import instant_text
+from habeas.analysis.flights.nearby import Near
 from habeas.analysis.flights.touches import Touch
 from habeas.pages.flights import Flight
 from habeas.records.errors import HabeasError
@@ -119,19 +121,21 @@ def _instant(seconds: float | None) -> str | None:
 
 
 def crossings(every: Iterable[Flight], boundary: str = "") -> Iterator[Answer]:
-    """Each crossing of each boundary, or of one: in or out, from when to when, where."""
+    """Each crossing of each boundary, or of one: in or out, from when to when, where.
+
+    And each stretch so near to a boundary that its crossing is neither shown nor excluded, in order of time.
+    """
     for one in every:
-        for crossing in one.crossings:
-            if boundary in ("", crossing.boundary):
-                yield _crossed(one, crossing)
+        met_with: tuple[Crossing | Near, ...] = (*one.crossings, *one.near)
+        for met in sorted(met_with, key=lambda each: each.earliest if isinstance(each, Near) else each.at):
+            if boundary in ("", met.boundary):
+                yield _came_near(one, met) if isinstance(met, Near) else _crossed(one, met)
 
 
 def _crossed(one: Flight, crossing: Crossing) -> Answer:
     from habeas.analysis.flights.moments import shown
     from habeas.analysis.texts import point_text
 
-    drawn = next(each for each in one.boundaries if each.code == crossing.boundary)
-    land, sea = drawn.tolerance(crossing.latitude, crossing.longitude)
     where = "in a gap" if crossing.in_gap else point_text(crossing.latitude, crossing.longitude)
     row = (
         labelled(one),
@@ -141,23 +145,52 @@ def _crossed(one: Flight, crossing: Crossing) -> Answer:
         "certain" if crossing.certain else "neither shown nor excluded",
         where,
     )
-    plain = {
+    plain = _met(one, crossing) | {
+        "inward": crossing.inward,
+        "drawn_line_at": instant_text(crossing.at),
+        "in_gap": crossing.in_gap,
+        "certain": crossing.certain,
+    }
+    return Answer(row, plain)
+
+
+def _came_near(one: Flight, near: Near) -> Answer:
+    from habeas.analysis.flights.moments import shown
+    from habeas.analysis.texts import point_text
+
+    row = (
+        labelled(one),
+        f"near, {_side(near)}",
+        near.boundary,
+        shown(near.earliest, near.latest),
+        "neither shown nor excluded",
+        point_text(near.latitude, near.longitude),
+    )
+    plain = _met(one, near) | {"inward": None, "drawn_line_at": None, "in_gap": False, "certain": False}
+    return Answer(row, plain | {"near": _side(near)})
+
+
+def _side(near: Near) -> str:
+    return "inside" if near.inside else "outside"
+
+
+def _met(one: Flight, met: Crossing | Near) -> dict[str, Any]:
+    """What is said alike of a crossing and of a stretch near the line."""
+    drawn = next(each for each in one.boundaries if each.code == met.boundary)
+    land, sea = drawn.tolerance(met.latitude, met.longitude)
+    return {
         "aircraft": one.name,
         "made": one.made,
         "boundary": {"code": drawn.code, "name": drawn.name, "kind": drawn.kind, "source": drawn.source},
-        "inward": crossing.inward,
-        "earliest": instant_text(crossing.earliest),
-        "latest": instant_text(crossing.latest),
-        "drawn_line_at": instant_text(crossing.at),
-        "latitude": round(crossing.latitude, 6),
-        "longitude": round(crossing.longitude, 6),
-        "in_gap": crossing.in_gap,
-        "certain": crossing.certain,
+        "near": "",
+        "earliest": instant_text(met.earliest),
+        "latest": instant_text(met.latest),
+        "latitude": round(met.latitude, 6),
+        "longitude": round(met.longitude, 6),
         "tolerance_landward_m": land,
         "tolerance_seaward_m": sea,
-        "why": crossing.why,
+        "why": met.why,
     }
-    return Answer(row, plain)
 
 
 def gaps(every: Iterable[Flight]) -> Iterator[Answer]:
@@ -166,6 +199,7 @@ def gaps(every: Iterable[Flight]) -> Iterator[Answer]:
         for number, gap in enumerate(one.gaps, 1):
             first, last = saying.ends(one.track, gap)
             began, ended = (instant_text(float(one.track.time[at])) for at in (gap.first, gap.last))
+            cover = _coverage(one, gap)
             row = (labelled(one), str(number), began, saying.duration(gap.seconds), saying.consistent(gap))
             plain = {
                 "aircraft": one.name,
@@ -179,8 +213,21 @@ def gaps(every: Iterable[Flight]) -> Iterator[Answer]:
                 "after": last,
                 "consistent_with": gap.consistent_with,
                 "why": gap.why,
+                **cover,
             }
-            yield Answer((*row, f"{first} — {last}"), plain)
+            yield Answer((*row, f"{first} — {last}", cover["coverage"]), plain)
+
+
+def _coverage(one: Flight, gap: Gap) -> dict[str, Any]:
+    """Of how many seconds of a gap no aircraft at all was seen, None where that cannot be told; in words."""
+    if one.coverage is None:
+        return {"hole_s": None, "coverage": COMPUTED}
+    start, end = (float(one.track.time[at]) for at in (gap.first, gap.last))
+    seconds = unseen_s(one.coverage.holes, start, end) if one.coverage.told else None
+    return {"hole_s": seconds, "coverage": saying.covered(start, end, one.coverage)}
+
+
+COMPUTED = "no receiver saw it: its positions were computed"
 
 
 def labelled(one: Flight) -> str:

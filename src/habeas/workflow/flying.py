@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from habeas.analysis.flights.cleaning import Count, cleaned
-from habeas.analysis.flights.gaps import coverage, gaps
+from habeas.analysis.flights.gaps import Coverage, gaps
 from habeas.analysis.flights.legs import legs
 from habeas.analysis.flights.meeting import crossings_by_boundary
 from habeas.analysis.flights.merging import merge
 from habeas.analysis.flights.moments import ends, shown
+from habeas.analysis.flights.nearby import nearby_by_boundary
 from habeas.analysis.flights.saying import NOT_ABSENT
+from habeas.analysis.gap_queries import coverage_by
 from habeas.findings.instruments import instruments
 from habeas.findings.planes import Plane, planes
 from habeas.findings.proof import given
@@ -51,8 +53,9 @@ def _flight(
 ) -> Flight:
     track = plane.track(matter)
     over = given(matter)
-    crossed = crossings_by_boundary(track, over)
-    boundaries = tuple(found for code, _ in crossed if (found := over.boundary(code)))
+    crossed, near = crossings_by_boundary(track, over), nearby_by_boundary(track, over)
+    met = sorted({code for code, _ in (*crossed, *near)})
+    seen = None if plane.made else coverage_by(over, plane.tables)
     within = tuple(one for one in marks if track.time[0] - _HOUR <= one.time <= track.time[-1] + _HOUR)
     return Flight(
         aircraft=track.aircraft,
@@ -62,9 +65,11 @@ def _flight(
         gaps=gaps(track),
         sources=plane.sources,
         made=plane.made,
-        notes=(*_remarks(plane, readings), *_counts(matter, plane), *_holes(matter, plane)),
+        notes=(*_remarks(plane, readings), *_counts(matter, plane), *_holes(seen)),
         marks=within,
-        boundaries=boundaries,
+        boundaries=tuple(found for code in met if (found := over.boundary(code))),
+        near=tuple(sorted((one for _, those in near for one in those), key=lambda one: one.earliest)),
+        coverage=seen,
     )
 
 
@@ -89,21 +94,14 @@ def _counted(count: Count) -> str:
     return f"{points} {'kept in doubt' if count.kept else 'set aside'}: {count.reason}"
 
 
-FEWEST = 3
-"""Aircraft in one table from which on a stretch without any of them says something of the receiver."""
-
-
-def _holes(matter: Matter, plane: Plane) -> tuple[str, ...]:
-    """The stretches in which a source with several aircraft saw none of them: blind, or nobody flew."""
-    told = []
-    for digest in plane.digests:
-        every = given(matter).table(digest)
-        for hole in coverage(every) if len(every) >= FEWEST else ():
-            told.append(
-                f"no aircraft at all {shown(hole.start, hole.end)}, of {len(every)} in the same source: "
-                f"{NOT_ABSENT}"
-            )
-    return tuple(told)
+def _holes(seen: Coverage | None) -> tuple[str, ...]:
+    """The stretches in which several aircraft were read, and none was seen: blind, or nobody flew."""
+    if not seen:
+        return ()
+    return tuple(
+        f"no aircraft at all {shown(hole.start, hole.end)}, of {seen.aircraft} read together: {NOT_ABSENT}"
+        for hole in seen.holes
+    )
 
 
 def _marks(matter: Matter, home: str) -> tuple[MapMark, ...]:

@@ -1,5 +1,7 @@
 """Gaps: what is consistent with each, and the holes of a receiver that saw nobody."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from tests.analysis.flights.flown import (
@@ -14,8 +16,17 @@ from tests.analysis.flights.flown import (
     without,
 )
 
-from habeas.analysis.flights.gaps import coverage, gaps, unseen_s
+from habeas.analysis.flights.gaps import (
+    coverage,
+    coverage_of,
+    gaps,
+    holes_between,
+    seen,
+    together,
+    unseen_s,
+)
 from habeas.analysis.flights.performance import TYPICAL, UPPER, landing_takes
+from habeas.analysis.flights.positions import Aircraft
 
 FLIGHT = flown(KHRL, MHPR)
 LATER = MIDNIGHT + 6 * 3600
@@ -117,3 +128,28 @@ def test_points_added_on_the_path_leave_the_gap_as_it_is():
     here = only_gap(without(dense, MIDNIGHT + 1500, MIDNIGHT + 3500))
     assert np.isclose(there.distance_m, here.distance_m)
     assert there.consistent_with == here.consistent_with
+
+
+def test_the_stretches_in_which_a_track_was_seen_are_parted_at_long_gaps_alone():
+    lost = without(FLIGHT, MIDNIGHT + 2000, MIDNIGHT + 4000)
+    first, last = float(FLIGHT.time[0]), float(FLIGHT.time[-1])
+    assert seen(lost) == ((first, MIDNIGHT + 2000), (MIDNIGHT + 4000, last))
+    assert seen(without(FLIGHT, MIDNIGHT + 2000, MIDNIGHT + 2900)) == ((first, last),)
+    assert seen(FLIGHT.taken(slice(0, 0))) == ()
+
+
+def test_stretches_of_several_aircraft_are_one_wherever_no_hole_is_between_them():
+    joined = together([(5000.0, 6000.0), (0.0, 3000.0), (1000.0, 2000.0), (3900.0, 4000.0), (4901.0, 4902.0)])
+    assert joined == ((0.0, 4000.0), (4901.0, 6000.0))
+    assert [(one.start, one.end) for one in holes_between(joined)] == [(4000.0, 4901.0)]
+
+
+def test_fewer_than_three_aircraft_tell_no_coverage_however_many_tracks_they_have():
+    lost = without(FLIGHT, MIDNIGHT + 2000, MIDNIGHT + 4000)
+    others = [moved(lost, rate=lost.rate) for _ in range(2)]
+    one = coverage_of([lost, *others])
+    assert (one.aircraft, one.told, one.holes) == (1, False, ())
+    named = [replace(each, aircraft=Aircraft(f"a0000{at}")) for at, each in enumerate([lost, *others])]
+    told = coverage_of(named)
+    assert (told.aircraft, told.told) == (3, True)
+    assert unseen_s(told.holes, MIDNIGHT + 3000, MIDNIGHT + 9000) == 1000

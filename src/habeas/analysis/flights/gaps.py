@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 import numpy as np
@@ -24,6 +25,9 @@ LONGER_S = 300.0
 HOLE_S = 900.0
 """A receiver that sees no aircraft for longer is taken as blind: with a feed of several, a quarter hour with
 none is rare. Give another where few aircraft come by."""
+
+FEWEST = 3
+"""Aircraft in the same tables from which on a stretch without any of them says something of the receiver."""
 
 APART_M = 10_000.0
 """Two points on the ground further apart are at two airports: the largest are 10 km across (Denver)."""
@@ -140,6 +144,28 @@ def _grounded(needed: str, metres: float, grounds: tuple[bool, bool]) -> str:
     return f"on the ground at both ends, {metres:,.0f} m apart: it stayed, or flew and came back"
 
 
+@dataclass(frozen=True)
+class Coverage:
+    """When the receivers of some tables saw any aircraft at all, of how many: `holes` are when they did not.
+
+    Fewer than FEWEST aircraft tell nothing of a receiver: `told` is then false, and holes are not known.
+    """
+
+    aircraft: int
+    holes: tuple[Hole, ...] = ()
+
+    @property
+    def told(self) -> bool:
+        """Whether there are aircraft enough to tell a hole from an aircraft that nobody saw."""
+        return self.aircraft >= FEWEST
+
+
+def coverage_of(tracks: Sequence[Track]) -> Coverage:
+    """The coverage that all these tracks of the same tables tell; several tracks may be of one aircraft."""
+    count = len({one.aircraft.key or str(at) for at, one in enumerate(tracks)})
+    return Coverage(count, coverage(tracks) if count >= FEWEST else ())
+
+
 def coverage(
     tracks: Sequence[Track],
     *,
@@ -153,14 +179,41 @@ def coverage(
     From `start` to `end` where given, else from the first point to the last. In a hole not seen is not
     absent. No tracks at all, with both ends given, are one hole.
     """
-    parts = [track.time for track in tracks]
-    edges = [np.array([edge]) for edge in (start, end) if edge is not None]
-    times = np.sort(np.concatenate([*parts, *edges])) if parts or edges else np.zeros(0)
-    times = times[
-        (times >= (-np.inf if start is None else start)) & (times <= (np.inf if end is None else end))
-    ]
-    found = np.flatnonzero(times[1:] - times[:-1] > longer_s)
-    return tuple(Hole(float(times[at]), float(times[at + 1])) for at in found)
+    low, high = -np.inf if start is None else start, np.inf if end is None else end
+    every = [one for track in tracks for one in seen(track, longer_s=longer_s)]
+    every += [(edge, edge) for edge in (start, end) if edge is not None]
+    within = [(max(a, low), min(b, high)) for a, b in every if b >= low and a <= high]
+    return holes_between(together(within, longer_s=longer_s))
+
+
+Stretch = tuple[float, float]
+"""From when to when, in seconds since 1970."""
+
+
+def seen(track: Track, *, longer_s: float = HOLE_S) -> tuple[Stretch, ...]:
+    """The stretches in which the track has a point every `longer_s` or oftener."""
+    time = track.time
+    if not len(time):
+        return ()
+    after = np.flatnonzero(time[1:] - time[:-1] > longer_s) + 1
+    starts, ends = time[np.append(0, after)], time[np.append(after - 1, len(time) - 1)]
+    return tuple(zip(starts.tolist(), ends.tolist(), strict=True))
+
+
+def together(stretches: Iterable[Stretch], *, longer_s: float = HOLE_S) -> tuple[Stretch, ...]:
+    """The stretches as one wherever no more than `longer_s` is between them, in order of time."""
+    joined: list[Stretch] = []
+    for start, end in sorted(stretches):
+        if joined and start - joined[-1][1] <= longer_s:
+            joined[-1] = joined[-1][0], max(joined[-1][1], end)
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def holes_between(stretches: Sequence[Stretch]) -> tuple[Hole, ...]:
+    """What lies between stretches that `together` gave."""
+    return tuple(Hole(one[1], other[0]) for one, other in pairwise(stretches))
 
 
 def unseen_s(holes: Sequence[Hole], start: float, end: float) -> float:

@@ -11,6 +11,7 @@ from habeas.analysis.flights.crossings import GAP_S, Crossing, crossings
 from habeas.analysis.flights.geodesy import wrapped
 from habeas.analysis.flights.grid import Grid, grid_of
 from habeas.analysis.flights.margins import padding
+from habeas.analysis.flights.meeting import Boundaries, box
 from habeas.analysis.flights.sides import NEITHER
 from habeas.analysis.flights.tolerances import Drawn
 
@@ -19,19 +20,25 @@ if TYPE_CHECKING:
 
     from habeas.analysis.flights.positions import Column, Track
 
+WIDEST_M = 300_000.0
+"""A boundary is looked at whose box is no farther off: no shipped coast has a wider tolerance (Ecuador's is
+298,300 m)."""
+
 
 @dataclass(frozen=True)
 class Near:
     """A stretch so near to the drawn line that a crossing of the true one is neither shown nor excluded.
 
-    From `earliest` to `latest`, seconds since 1970, all of it on one side of the drawn line; `first` and
-    `last` are the indexes of the points about it.
+    From `earliest` to `latest`, seconds since 1970, all of it on one side of the drawn line; `latitude` and
+    `longitude` are of its middle, `first` and `last` the indexes of the points about it.
     """
 
     boundary: str
     inside: bool
     earliest: float
     latest: float
+    latitude: float
+    longitude: float
     first: int
     last: int
     why: str
@@ -49,6 +56,27 @@ def nearby(track: Track, boundary: Drawn | Grid, *, gap: float = GAP_S) -> tuple
         for stretch in _joined(*_stretches(track, crossed, grid, gap))
         if not any(one.earliest <= stretch[1] and stretch[0] <= one.latest for one in crossed)
     )
+
+
+def nearby_by_boundary(track: Track, given: Boundaries) -> tuple[tuple[str, tuple[Near, ...]], ...]:
+    """For each boundary that the track comes near without crossing, its stretches; boundaries by codes."""
+    if not len(track):
+        return ()
+    made = []
+    for code in sorted(given.around(*_widened(*box(track)))):
+        boundary = given.boundary(code)
+        if boundary and (found := nearby(track, boundary)):
+            made.append((code, found))
+    return tuple(made)
+
+
+def _widened(west: float, south: float, east: float, north: float) -> tuple[float, float, float, float]:
+    """The box with WIDEST_M more on each side; all longitudes where it goes around or to a pole."""
+    pad_x, pad_y = (float(pad) for pad in padding(WIDEST_M, max(abs(south), abs(north))))
+    south, north = max(south - pad_y, -90.0), min(north + pad_y, 90.0)
+    if (east - west) % 360 + 2 * pad_x >= 360:
+        return -180.0, south, 180.0, north
+    return float(wrapped(west - pad_x)), south, float(wrapped(east + pad_x)), north
 
 
 def _stretches(track: Track, crossed: Sequence[Crossing], grid: Grid, gap: float) -> tuple[Column, Column]:
@@ -105,4 +133,4 @@ def _near(track: Track, grid: Grid, start: float, end: float) -> Near:
     landward, seaward = grid.boundary.tolerance(y, x)
     side, metres = ("inside", landward) if inside else ("outside", seaward)
     why = f"{side} of the drawn line and within {metres:,.0f} m of it, the tolerance of this coast: {NEITHER}"
-    return Near(grid.boundary.code, inside, start, end, first, last, why)
+    return Near(grid.boundary.code, inside, start, end, y, x, first, last, why)

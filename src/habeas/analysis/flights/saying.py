@@ -1,6 +1,6 @@
 """States and gaps of a track in words, as findings, pages and commands put them."""
 
-from habeas.analysis.flights.gaps import Gap
+from habeas.analysis.flights.gaps import HOLE_S, Coverage, Gap, unseen_s
 from habeas.analysis.flights.moments import clock
 from habeas.analysis.flights.positions import Track
 from habeas.analysis.flights.state import AFTER, BEFORE, IN_GAP, NEVER, State
@@ -40,6 +40,24 @@ def consistent(gap: Gap) -> str:
         "both": "consistent with flight and with a landing",
         "neither": "consistent with neither flight nor a landing: not even the upper speed covers it",
     }[gap.consistent_with]
+
+
+def covered(start: float, end: float, by: Coverage) -> str:
+    """How much of a stretch without a position lies in holes of the coverage, or that it cannot be told."""
+    if by.aircraft < 2:
+        return (
+            f"no other aircraft was read with it, so what its receivers covered cannot be told; {NOT_ABSENT}"
+        )
+    if not by.told:
+        return (
+            f"only {by.aircraft} aircraft were read together, too few to tell what their receivers covered; "
+            f"{NOT_ABSENT}"
+        )
+    of, unseen = f"of the {by.aircraft} aircraft read together", unseen_s(by.holes, start, end)
+    if not unseen:
+        return f"no hole in the coverage: {of} one was seen at least every {duration(HOLE_S)}"
+    part = "all" if unseen >= end - start else duration(unseen)
+    return f"{part} of it in a hole of the coverage, when none {of} was seen: {NOT_ABSENT}"
 
 
 def point(track: Track, index: int) -> str:
