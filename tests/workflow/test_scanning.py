@@ -11,7 +11,7 @@ from benchmarks.made_heatmaps import Flown, write_day
 from tests.workflow.made_traces import KDFW, folder, trace
 
 from habeas.analysis.flights.rule import Ask
-from habeas.workflow.scanning import read_watch_list, scan, using
+from habeas.workflow.scanning import covered, read_watch_list, scan, using
 from habeas.workflow.scanning_errors import ScanError
 from habeas.workflow.scanning_output import as_csv, as_geojson, as_json, write
 
@@ -93,3 +93,30 @@ def test_progress_is_told_to_its_end(source):
     told = []
     scan([source], ASK, own=(BOX,), progress=lambda *one: told.append(one))
     assert told[-1] == ("reading traces", 3, 3)
+
+
+def test_when_no_aircraft_at_all_was_seen_is_said_whichever_way_the_day_is_read(tmp_path):
+    early = {f"a1000{at}": trace(f"a1000{at}", f"QZX{at}", count=100) for at in range(3)}
+    day = folder(tmp_path / "day", {**early, "a2c4e0": trace(start=7200.0)})
+    assert scan([day], ASK, own=(BOX,)).notes == (
+        "positions are from 2025-03-15 12:00:00 UTC to 2025-03-15 17:19:30 UTC",
+        "no aircraft at all was seen between 2025-03-15 12:49:30 and 14:00:00 UTC",
+    )
+    write_day(tmp_path / "heatmap", 1_741_996_800, (), aircraft=5, interval=60)
+    (tmp_path / "heatmap" / "20.bin.ttf").unlink()
+    notes = scan([tmp_path / "heatmap"], ASK, own=(BOX,)).notes
+    assert notes[-1] == "no aircraft at all was seen between 2025-03-15 09:59:00 and 10:30:00 UTC"
+
+
+def test_of_few_aircraft_no_hole_is_told(source):
+    assert scan([source], ASK, own=(BOX,)).notes[-1] == (
+        "2 aircraft are too few to tell when the receivers saw nobody"
+    )
+
+
+def test_of_many_holes_the_first_are_named_and_the_others_counted():
+    stretches = tuple((at * 3600.0, at * 3600.0 + 60) for at in range(14))
+    told = covered(stretches, 3)
+    assert len(told) == 12
+    assert told[-1] == "… and in 3 more stretches of over a quarter hour"
+    assert covered((), 0) == ()

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from habeas.analysis.flights.candidates import Candidate, ranked
+from habeas.analysis.flights.gaps import FEWEST, Stretch, holes_between, together
+from habeas.analysis.flights.moments import clock, shown
 from habeas.analysis.flights.rule import Ask, Rule, rule, unaddressed
 from habeas.analysis.flights.watch import Watched, watch_list
 from habeas.workflow.progress import Progress, silent
@@ -95,6 +97,23 @@ def boundaries_of(case: Case) -> tuple[Drawn, ...]:
     return tuple(found)
 
 
+HOLES_SHOWN = 10
+
+
+def covered(stretches: Sequence[Stretch], aircraft: int) -> tuple[str, ...]:
+    """From when to when there are positions, and the holes in which no aircraft at all was seen."""
+    if not stretches:
+        return ()
+    told = [f"positions are from {clock(stretches[0][0])} to {clock(stretches[-1][1])}"]
+    if aircraft < FEWEST:
+        return (*told, f"{aircraft} aircraft are too few to tell when the receivers saw nobody")
+    holes = holes_between(stretches)
+    told += [f"no aircraft at all was seen {shown(one.start, one.end)}" for one in holes[:HOLES_SHOWN]]
+    if len(holes) > HOLES_SHOWN:
+        told.append(f"… and in {len(holes) - HOLES_SHOWN} more stretches of over a quarter hour")
+    return tuple(told)
+
+
 def _from_heatmaps(files: Day, found_rule: Rule, progress: Progress) -> Scanned:
     if not files.heatmaps:
         raise ScanError("there are no heatmaps here", where="--using heatmaps", do="use its traces")
@@ -105,6 +124,7 @@ def _from_heatmaps(files: Day, found_rule: Rule, progress: Progress) -> Scanned:
         notes.append(
             f"a heatmap has no registrations, so {', '.join(tails)} cannot be found in it: give the address"
         )
+    notes += covered(found.stretches, found.aircraft)
     return Scanned(
         found_rule.conditions,
         found_rule.needed,
@@ -125,10 +145,12 @@ def _from_traces(
     candidates: list[Candidate] = []
     bad = [*files.missing]
     points = aircraft = 0
+    stretches: tuple[Stretch, ...] = ()
     for number, seen in enumerate(scan_traces(files.traces, found_rule.ask, own=own, cores=cores)):
         progress("reading traces", number, len(files.traces))
         candidates += seen.candidates
         bad += seen.bad
+        stretches = together((*stretches, *seen.stretches))
         points += seen.points
         aircraft += seen.points > 0
     progress("reading traces", len(files.traces), len(files.traces))
@@ -137,7 +159,7 @@ def _from_traces(
         found_rule.needed,
         ranked(candidates),
         folders(files),
-        (),
+        covered(stretches, aircraft),
         tuple(bad),
         aircraft,
         points,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from habeas.analysis.flights.candidates import Candidate, of_track
+from habeas.analysis.flights.gaps import Stretch, seen, together
 from habeas.analysis.flights.positions import Aircraft, Track, track
 from habeas.analysis.flights.shortlist import ADDRESSES, Shortlist, batches, name
 from habeas.readings.gzipped import unzipped
@@ -39,7 +40,10 @@ _NUMBER = np.uint32(ADDRESSES - 1)
 
 @dataclass
 class Heatmaps:
-    """What a day of heatmaps gave; `read` are the names of the files in which slices were found."""
+    """What a day of heatmaps gave; `read` are the names of the files in which slices were found.
+
+    `stretches` are when any aircraft at all was seen.
+    """
 
     candidates: list[Candidate] = field(default_factory=list)
     read: list[str] = field(default_factory=list)
@@ -48,6 +52,7 @@ class Heatmaps:
     looked_at: int = 0
     points: int = 0
     interval: float = 0.0
+    stretches: tuple[Stretch, ...] = ()
 
 
 def scan_heatmaps(files: Sequence[Member], rule: Rule, *, progress: Progress = silent) -> Heatmaps:
@@ -79,6 +84,8 @@ def _look(member: Member, short: Shortlist, found: Heatmaps) -> bool:
     columns = (one.address, one.latitude, one.longitude, one.altitude)
     short.see(*(columns if usable.all() else (column[usable] for column in columns)))
     short.hear(one.said_address, one.said_callsign)
+    slices = np.unique(one.time[np.flatnonzero(np.diff(one.time, prepend=-np.inf))])
+    found.stretches = together((*found.stretches, *seen(slices)))
     found.points += len(one)
     found.interval = max(found.interval, one.interval)
     found.read.append(member.name)

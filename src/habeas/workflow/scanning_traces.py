@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from habeas.analysis.flights.candidates import Candidate, of_track
+from habeas.analysis.flights.gaps import Stretch, seen, together
 from habeas.analysis.flights.merging import merged
 from habeas.analysis.flights.rule import Ask, Rule, rule
 from habeas.readings.readsb_trace import trace_columns
@@ -30,11 +31,12 @@ AT_ONCE = 32
 
 @dataclass(frozen=True)
 class Seen:
-    """What one aircraft's files gave: candidates, how many points, and what was bad in them."""
+    """What one aircraft's files gave: candidates, how many points, what was bad, when it was seen at all."""
 
     candidates: tuple[Candidate, ...]
     points: int
     bad: tuple[Bad, ...]
+    stretches: tuple[Stretch, ...] = ()
 
 
 def scan_traces(
@@ -75,7 +77,8 @@ def look(group: Iterable[Member], found: Rule) -> Seen:
         bad += [Bad(one.name, note) for note in read.notes if note.startswith("the file is cut")]
     whole = merged(tracks) if len(tracks) > 1 else tuple(tracks)
     candidates = tuple(each for track in whole for each in of_track(track, found))
-    return Seen(candidates, sum(map(len, tracks)), tuple(bad))
+    stretches = together(each for track in tracks for each in seen(track.time))
+    return Seen(candidates, sum(map(len, tracks)), tuple(bad), stretches)
 
 
 def _why(error: HabeasError | OSError) -> str:

@@ -180,7 +180,7 @@ def coverage(
     absent. No tracks at all, with both ends given, are one hole.
     """
     low, high = -np.inf if start is None else start, np.inf if end is None else end
-    every = [one for track in tracks for one in seen(track, longer_s=longer_s)]
+    every = [one for track in tracks for one in seen(track.time, longer_s=longer_s)]
     every += [(edge, edge) for edge in (start, end) if edge is not None]
     within = [(max(a, low), min(b, high)) for a, b in every if b >= low and a <= high]
     return holes_between(together(within, longer_s=longer_s))
@@ -190,9 +190,8 @@ Stretch = tuple[float, float]
 """From when to when, in seconds since 1970."""
 
 
-def seen(track: Track, *, longer_s: float = HOLE_S) -> tuple[Stretch, ...]:
-    """The stretches in which the track has a point every `longer_s` or oftener."""
-    time = track.time
+def seen(time: Column, *, longer_s: float = HOLE_S) -> tuple[Stretch, ...]:
+    """The stretches in which there is one of these times, which are in order, every `longer_s` or oftener."""
     if not len(time):
         return ()
     after = np.flatnonzero(time[1:] - time[:-1] > longer_s) + 1
