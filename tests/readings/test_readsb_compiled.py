@@ -2,6 +2,7 @@
 
 import json
 import sys
+from pathlib import Path
 from random import Random
 
 import numpy as np
@@ -18,6 +19,7 @@ from habeas.readings.readsb_compiled import NAMES, Scanner, scanned
 from habeas.readings.readsb_trace import trace_columns
 
 numba = pytest.importorskip("numba")
+FunctionCache = pytest.importorskip("numba.core.caching").FunctionCache
 
 
 @pytest.fixture(scope="module")
@@ -318,7 +320,6 @@ def test_the_scanner_is_started_when_enough_was_read(monkeypatch):
 
 def test_without_numba_the_decoder_reads_everything(monkeypatch):
     monkeypatch.setitem(sys.modules, "numba", None)
-    monkeypatch.setitem(sys.modules, "numba.core.errors", None)
     monkeypatch.setattr(readsb_compiled, "WORTH", 0)
     fresh = Scanner()
     assert not fresh.start()
@@ -326,12 +327,24 @@ def test_without_numba_the_decoder_reads_everything(monkeypatch):
     assert decoded(WHOLE, Remarks()).heard[0] == (0, "AB0")
 
 
-def test_where_nothing_can_be_kept_the_scanner_is_compiled_each_time():
-    from habeas.readings.readsb_scanner import compiled
+def test_where_numba_is_told_not_to_compile_the_decoder_reads_everything(monkeypatch):
+    monkeypatch.setattr(numba.config, "DISABLE_JIT", 1)
+    assert not Scanner().start()
 
-    nowhere = {}
-    exec("def twice(one):\n    return 2 * one", nowhere)  # a function of no file has no place for a cache
-    assert compiled(nowhere["twice"])(4) == 8
+
+def test_where_nothing_can_be_kept_the_decoder_reads_everything(monkeypatch):
+    monkeypatch.setattr(numba.core.caching.CacheImpl, "_locator_classes", [])
+    monkeypatch.delitem(sys.modules, "habeas.readings.readsb_scanner", raising=False)
+    assert not Scanner().start()
+
+
+def test_where_what_was_kept_is_broken_the_decoder_reads_everything(monkeypatch, tmp_path, scanner):
+    monkeypatch.setattr(numba.config, "CACHE_DIR", str(tmp_path))
+    monkeypatch.delitem(sys.modules, "habeas.readings.readsb_scanner")
+    kept = FunctionCache(scanner.scan.py_func)._impl
+    assert tmp_path in Path(kept.locator.get_cache_path()).parents
+    Path(kept.locator.get_cache_path(), f"{kept.filename_base}.nbi").write_bytes(b"")
+    assert not Scanner().start()
 
 
 def test_the_reader_gives_the_same_with_it_and_without(monkeypatch, scanner):

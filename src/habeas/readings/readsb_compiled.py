@@ -17,7 +17,7 @@ from habeas.readings.readsb_columns import DECODER, MARKS, PLACES, Kind, Rows, T
 
 WORTH = 128 * MEGABYTE
 """Bytes of JSON met in one process before the scanner is started. By then the decoder has lost to it the
-0.7 s of processor that it takes to load; on a machine's first time it is compiled as well, in 6 s."""
+0.7 s of processor that it takes to load at most; the first time on a machine it is compiled too, in 6 s."""
 
 USUAL, LEAST = 64, 20
 """Bytes of a row: fewer than real ones have (175), and the fewest that nine items can be written in."""
@@ -50,17 +50,23 @@ class Scanner:
         return self.scan
 
     def start(self) -> bool:
-        """Load the scanner, or compile it first; whether it can be used."""
+        """Load the scanner, or compile it first; whether it can be used.
+
+        Where nothing can be kept on disk it cannot: compiled in each process, it would seldom be worth it.
+        """
         self.started = True
         try:
+            from numba import config
             from numba.core.errors import NumbaError
 
             from habeas.readings.readsb_scanner import scan
-        except (ImportError, OSError, RuntimeError, KeyError):  # none, or not one that this is written for
+        except (ImportError, OSError, RuntimeError, KeyError):  # KeyError: one without our settings
+            return False
+        if getattr(config, "DISABLE_JIT", False):  # numba's switch for debugging: plain functions
             return False
         try:
             _filled(scan, b":[]", 0, LEAST)
-        except (NumbaError, OSError, EOFError, UnpicklingError):  # nor where its cache is full or broken
+        except (NumbaError, OSError, EOFError, UnpicklingError):  # its cache is full, or broken
             return False
         self.scan = scan
         return True

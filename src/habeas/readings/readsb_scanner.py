@@ -6,13 +6,15 @@ nothing deeper than a list. The first thing else makes the place -1, and the who
 
 `byte` alone reads the data: outside of it there is 0, which no token begins with or goes on with, so that a
 place that is -1, or past the end, stays wrong through every function after it.
+
+One module, since numba does not see that what it kept has changed in another.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, TypeVar
 
 import numpy as np
-from numba import njit
 
 from habeas.analysis.flights.positions import Column
 
@@ -35,24 +37,26 @@ LIST, LIST_END, OBJECT, OBJECT_END, N, T, F = b"[]{}ntf"
 SPACE, LINE, RETURN, TAB = b" \n\r\t"
 
 
-def compiled(work: Work) -> Work:
-    """The function as machine code, kept on disk where that can be written.
+def compiled(work: Work, *, kept: bool = False) -> Work:
+    """The function as machine code; where it is `kept`, on disk too: RuntimeError where nothing can be.
 
     All of it becomes one function: counting references to the data at each call (`_nrt`) made it ten times
     slower, and nothing here makes an array.
     """
-    settings: dict[str, Any] = {"error_model": "numpy", "forceinline": True, "_nrt": False}
     try:
-        found: Work = njit(cache=True, **settings)(work)
-    except RuntimeError:  # no folder that numba may keep it in
-        found = njit(**settings)(work)
+        from numba import njit
+    except ImportError:  # it is an extra; this module can be imported without it, and is of no use then
+        return work
+    settings: dict[str, Any] = {"error_model": "numpy", "forceinline": True, "_nrt": False}
+    found: Work = njit(cache=kept, **settings)(work)
     return found
 
 
 @compiled
 def byte(data: Column, at: int) -> Any:
-    """The byte at a place; 0 where there is none."""
-    return data[at] if 0 <= at < len(data) else np.uint8(0)
+    """The byte at a place; 0 where there is none, -1 being past every end as an unsigned number."""
+    place = np.uint64(at)
+    return data[place] if place < np.uint64(len(data)) else np.uint8(0)
 
 
 @compiled
@@ -259,7 +263,7 @@ def hear(data: Column, heard: Column, sign: int, count: int, begins: int, ends: 
     heard[1, sign], heard[2, sign] = before, heard[2, sign - 1]
 
 
-@compiled
+@partial(compiled, kept=True)
 def scan(
     data: Column, at: int, names: Column, places: Column, values: Column, codes: Column, heard: Column
 ) -> tuple[int, int, int]:
