@@ -1,14 +1,18 @@
 """Legs and crossings from columns and from gzip, beside traffic and the ten-line loop, in one run.
 
 Seconds of processor, one thread each. The others run in `.venv-bench` (requirements/bench.lock), as traffic
-cannot live beside the project's own pins; without it only habeas is measured, and a line says so.
+cannot live beside the project's own pins; without it only habeas is measured, and a line says so. Kernels
+are warm, as in a process that meets many days; what that costs and what numpy alone does have their own rows.
 """
 
 import json
 import os
 import subprocess
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
+from math import inf
 from pathlib import Path
 from time import process_time
 from typing import Any
@@ -19,6 +23,7 @@ import shapely
 from benchmarks.cases import ROOT
 from benchmarks.flights_made import Day, day, write
 from benchmarks.measurement import Beside, Measurement, Target
+from habeas.analysis.flights import kernels
 from habeas.analysis.flights.cleaning import cleaned
 from habeas.analysis.flights.crossings import Crossed, crossings_many
 from habeas.analysis.flights.grid import Grid, grid_of
@@ -34,6 +39,13 @@ HOW = (
     "python3.11 -m venv .venv-bench; .venv-bench/bin/pip install --require-hashes -r requirements/bench.lock"
 )
 CODE = "US"
+LOADS = """
+from time import process_time
+before = process_time()
+from habeas.analysis.flights.kernels import loaded
+loaded()
+print(process_time() - before)
+"""
 AS_THEY_DO = "what the others give too: instants at the drawn line (traffic: at its points)"
 
 
@@ -41,6 +53,11 @@ def measure(
     folder: Path, flights: int = 1_000, repeats: int = 5, others: int = 40
 ) -> tuple[Measurement, ...]:
     """Each figure beside the others'; `others` is how many of the flights traffic is given."""
+    with _worth(0):
+        return (*_kernels(folder), *_measured(folder, flights, repeats, others))
+
+
+def _measured(folder: Path, flights: int, repeats: int, others: int) -> tuple[Measurement, ...]:
     boundary = territory(CODE)
     if boundary is None:
         raise RuntimeError(f"{CODE} is not drawn")
@@ -57,6 +74,13 @@ def measure(
 
     def crossed() -> Crossed:
         return crossings_many(made.tracks, grid)
+
+    def account() -> object:
+        return crossed().intervals, parted(made.tracks)
+
+    with _worth(inf):
+        by_numpy = rate(account)
+    account()  # the tables that kernels look things up in are made once
 
     columns = partial(_beside, others=compared, source="columns")
     files = partial(_beside, others=compared, source="gzip")
@@ -75,16 +99,44 @@ def measure(
         ),
         *columns(
             "legs, and intervals by the tolerance of each coast",
-            rate(lambda: (crossed().intervals, parted(made.tracks))),
+            rate(account),
             "what the account uses, so this is held to the target; neither of the others gives it",
             limits=(20e6, 1_000, 10),
         ),
+        *columns("legs, and intervals by the tolerance of each coast, by numpy alone", by_numpy),
         *columns(
             "legs and crossings, each an object", rate(lambda: (crossed().each(), legs_many(made.tracks)))
         ),
         *files("reading and cleaning", rate(lambda: _read(paths))),
         *files("legs and crossings", rate(lambda: _from_files(paths, grid)), limits=(0.8e6, 100, 2)),
     )
+
+
+def _kernels(folder: Path) -> tuple[Measurement, ...]:
+    """What kernels cost before they are warm, in processes of their own: the first finds none on disk."""
+    if kernels.loaded() is None:
+        print("flights_speed: numpy alone was measured: no kernels (pip install 'habeas[fast]')")
+        return ()
+    names = "kernels compiled, once on a machine", "kernels loaded, once in a process"
+    environment = {**os.environ, "NUMBA_CACHE_DIR": str(folder / "compiled")}
+    return tuple(Measurement(name, _loads(environment), "s") for name in names)
+
+
+def _loads(environment: dict[str, str]) -> float:
+    run = [sys.executable, "-c", LOADS]
+    done = subprocess.run(run, env=environment, capture_output=True, text=True, check=True, cwd=ROOT)
+    return float(done.stdout)
+
+
+@contextmanager
+def _worth(points: float) -> Iterator[None]:
+    """Kernels from so many points on: always, or never."""
+    before = kernels.WORTH
+    kernels.WORTH = points
+    try:
+        yield
+    finally:
+        kernels.WORTH = before
 
 
 def seconds(work: Callable[[], object], repeats: int) -> float:
