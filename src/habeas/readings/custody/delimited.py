@@ -109,19 +109,34 @@ class DelimitedPart:
     def _read(self, text: io.TextIOWrapper) -> Iterator[tuple[int, list[str]]]:
         """Each record with the line it begins on; empty ones are none."""
         csv.field_size_limit(LONGEST_CELL)
-        reader = csv.reader(self._marked(text), delimiter=self.delimiter)
-        begins = 1
+        lines: list[str] = []
+        reader = csv.reader(_noted(self._marked(text), lines), delimiter=self.delimiter)
+        begins, width = 1, 0
         try:
             for cells in reader:
-                if any(cells):
+                if len(lines) > 1 and width and len(cells) != width:
+                    yield from self._line_by_line(begins, lines, width)
+                elif any(cells):
+                    width = width or (len(cells) if len(cells) > 1 else 0)
                     yield begins, cells
-                begins = reader.line_num + 1
+                begins += len(lines)
+                lines.clear()
         except csv.Error as error:
             raise ReadingError(
                 f"kept, not read: a record goes wrong ({error})",
                 where=f"{self.original.where}, line {begins}",
                 do="look for a quote that is not closed",
             ) from error
+
+    def _line_by_line(self, begins: int, lines: list[str], width: int) -> Iterator[tuple[int, list[str]]]:
+        """The records of lines that a quote gone wrong has run together."""
+        for at, line in enumerate(lines):
+            for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_NONE):
+                cells = next(csv.reader([line], delimiter=self.delimiter, quoting=quoting), [])
+                if len(cells) == width:
+                    break
+            if any(cells):
+                yield begins + at, cells
 
     def _marked(self, text: IO[str]) -> Iterator[str]:
         if not self.marks_na:
@@ -131,6 +146,13 @@ class DelimitedPart:
         return (
             quoted.sub(f'"{_QUOTED}"', line) if '"NA"' in line else line.replace("\0", "�") for line in text
         )
+
+
+def _noted(lines: Iterator[str], kept: list[str]) -> Iterator[str]:
+    """The lines, each kept as it is given."""
+    for line in lines:
+        kept.append(line)
+        yield line
 
 
 def delimited(original: Original, name: str) -> DelimitedPart:

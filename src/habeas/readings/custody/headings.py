@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pyarrow as pa
@@ -51,8 +51,9 @@ def columns(layout: Layout, headings: Sequence[str], keep_na: frozenset[str]) ->
     for place, (heading, field) in enumerate(zip(headings, fields_of(layout, headings), strict=True)):
         if field and field.name in found:
             one = found[field.name]
-            found[field.name] = _again(one, place)
-        if field and field.name not in found:
+            found[field.name] = replace(one, again=(*one.again, place))
+            continue
+        if field:
             coded = field.kind == "id" or field.name == "facility" or field.name.endswith("_code")
             found[field.name] = Column(
                 field.name, field.kind, heading, place, keep_na=field.name in keep_na, coded=coded
@@ -63,18 +64,6 @@ def columns(layout: Layout, headings: Sequence[str], keep_na: frozenset[str]) ->
             name += f" (column {letters(place)})"
         found[name] = Column(name, "text", heading, place, keep_na=name in keep_na)
     return tuple(found.values())
-
-
-def _again(column: Column, place: int) -> Column:
-    return Column(
-        column.name,
-        column.kind,
-        column.heading,
-        column.place,
-        (*column.again, place),
-        column.keep_na,
-        column.coded,
-    )
 
 
 def letters(column: int) -> str:
@@ -116,11 +105,8 @@ def _unnamed(top: Sequence[Row], keep_na: frozenset[str]) -> Headed | None:
         layout = next(one for one in LAYOUTS if one.table == table)
         given = columns(layout, names, keep_na)
         for at, (number, cells) in enumerate(top):
-            if (
-                len(_trimmed(cells)) == len(names)
-                and _fits(cells, given, len(names))
-                and _ID.match(cells[-1])
-            ):
+            own = _trimmed(cells)
+            if len(own) == len(names) and _fits(own, given, len(names)) and _ID.match(own[-1]):
                 banner = tuple(_line(one) for _, one in top[:at])
                 return Headed(layout, number - 1, names, given, banner, True)
     return None

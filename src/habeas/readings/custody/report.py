@@ -13,7 +13,8 @@ class ColumnReport:
     `literal_na` of the `not_stated` hold the text NA; `kept_na` of the stated hold it too, as a code.
     `wrong_century` of the `unparsed` are dates before 1900 or after 2099. `as_text` are dates that a workbook
     has as text, `midnight` times at midnight (all of them: the file gives dates only), `timed` dates whose
-    time of day is not kept. `first_unparsed` is the sheet's index and the row, never the text.
+    time of day is not kept. `differing` are cells that a second column of the same field contradicts; the
+    first stands. `first_unparsed` is the sheet's index and the row, never the text.
     """
 
     name: str
@@ -26,6 +27,7 @@ class ColumnReport:
     unparsed: int = 0
     wrong_century: int = 0
     first_unparsed: tuple[int, int] | None = None
+    differing: int = 0
     as_text: int = 0
     midnight: int = 0
     timed: int = 0

@@ -37,7 +37,7 @@ class Cells:
 
     Cell n is of `kind[n]`, its text stands in `data` from `start[n]` to `end[n]` with XML's escapes, and its
     shared text is number `shared[n]`. `last` is the number of the last row, whether it holds anything or not;
-    `beyond` counts the cells outside of the width.
+    `beyond` are the numbers of the rows of cells outside of the width.
     """
 
     data: Any
@@ -48,7 +48,7 @@ class Cells:
     end: Places
     shared: Places
     last: int
-    beyond: int = 0
+    beyond: npt.NDArray[np.int32]
 
 
 class Odd(ReadingError):
@@ -102,6 +102,8 @@ def _values(data: Any, tags: Places, which: Places, two: Any) -> tuple[Places, P
         start[long] = ends + 1
     following = np.minimum(which + 1, len(tags) - 1)
     end = tags[following]
+    if np.any((data[end + 1] == ord("/")) & (data[end + 2] != data[opened + 1])):
+        raise Odd("a value that is not closed")
     if len(long):
         empty = long[data[ends - 1] == ord("/")]
         end[empty] = start[empty]
@@ -209,9 +211,8 @@ def laid(
     shared = np.full(len(kind), -1, np.int64)
     of = kind == SHARED
     shared[of] = _integers(data, start[of], end[of])
-    beyond = int(np.count_nonzero(~within))
     last = int(rows[-1]) if len(rows) else before
-    return Cells(data, rows[held], at[:, held], kind, start, end, shared, last, beyond)
+    return Cells(data, rows[held], at[:, held], kind, start, end, shared, last, rows[row[~within]])
 
 
 def _integers(data: Any, start: Places, end: Places) -> Places:

@@ -28,6 +28,11 @@ class SharedTexts:
         self.stated = classified(texts)
         self._keeping_na: Stated | None = None
 
+    def text(self, number: int) -> str:
+        """One of them as it is; ValueError where there is none of that number."""
+        _refuse_number(number, len(self.texts))
+        return str(self.texts[number].as_py())
+
     def states(self, *, keep_na: bool) -> Stated:
         """What each text states, NA as a code or as nothing."""
         if not keep_na:
@@ -58,13 +63,18 @@ def column(
 
 def _looked_up(length: int, places: Any, index: Any, shared: Stated) -> Stated:
     """The stated texts of a column's cells that share theirs; the others are blank."""
-    if len(index) and index.max() >= len(shared.states):
-        raise ValueError(f"a cell shares text {index.max()}, and there are {len(shared.states)}")
+    if len(index):
+        _refuse_number(int(index.max()), len(shared.states))
     states = np.full(length, BLANK, np.uint8)
     states[places] = shared.states[index]
     every = np.full(length, -1, np.int64)
     every[places] = index
     return Stated(shared.texts.take(pa.array(every, mask=every < 0)), states)
+
+
+def _refuse_number(number: int, texts: int) -> None:
+    if number >= texts:
+        raise ValueError(f"a cell shares text {number}, and there are {texts}")
 
 
 def texts_of(cells: Cells, which: npt.NDArray[np.int64]) -> Any:

@@ -15,7 +15,7 @@ _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 
 def exact_cells(piece: bytes, width: int, before: int) -> Cells:
-    """What `sheet_bytes.cells` gives, of rows in any order of attributes; ValueError where it is no XML."""
+    """What `sheet_bytes.cells` gives, of rows written in any way; ValueError where it is no XML."""
     try:
         root = etree.fromstring(b"<sheetData>" + piece + b"</sheetData>", _parser())
     except etree.XMLSyntaxError as error:

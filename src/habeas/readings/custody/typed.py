@@ -41,14 +41,16 @@ _MOST = {pa.int32(): 2**31, pa.int64(): 2**53}
 class Raw:
     """One column's cells as a file has them.
 
-    `stated` are their texts, numbers included; `numbers` are the cells that are numbers of the file itself,
-    NaN elsewhere, and `seconds` its times, ABSENT elsewhere; both None where the file has only text.
+    `stated` are their texts, those of numbers only in a column of text. `numbers` are the cells that are
+    numbers of the file itself, NaN elsewhere, and `seconds` its times, ABSENT elsewhere; both are None where
+    the file has only text. `differing` counts the cells that another column of the same field contradicts.
     """
 
     stated: Stated
     numbers: Numbers | None = None
     seconds: wall_clock.Seconds | None = None
     epoch: int = wall_clock.EPOCH_1900
+    differing: int = 0
 
 
 def filled(first: Raw, again: Raw) -> Raw:
@@ -56,20 +58,28 @@ def filled(first: Raw, again: Raw) -> Raw:
     empty = (first.stated.states == BLANK) | (first.stated.states == LITERAL_NA)
     texts = pc.if_else(pa.array(empty), again.stated.texts, first.stated.texts)
     stated = Stated(texts, np.where(empty, again.stated.states, first.stated.states))
+    both = ~empty & (again.stated.states == STATED)
+    differ = both & _mask(pc.not_equal(first.stated.texts, again.stated.texts))
     numbers = first.numbers
     if numbers is not None and again.numbers is not None:
+        differ |= both & (numbers != again.numbers) & ~np.isnan(numbers) & ~np.isnan(again.numbers)
         numbers = np.where(empty, again.numbers, numbers)
     seconds = first.seconds
     if seconds is not None and again.seconds is not None:
+        differ |= both & (seconds != again.seconds)
         seconds = np.where(empty, again.seconds, seconds)
-    return Raw(stated, numbers, seconds, first.epoch)
+    return Raw(stated, numbers, seconds, first.epoch, first.differing + int(np.count_nonzero(differ)))
+
+
+def _mask(found: Any) -> npt.NDArray[np.bool_]:
+    return np.asarray(pc.fill_null(found, False))
 
 
 def typed(raw: Raw, kind: Kind, counts: Counts, cache: dict[str, int]) -> tuple[Any, npt.NDArray[np.int64]]:
     """The values of a column as an Arrow array, and which of its cells could not be read."""
     states = raw.stated.states
     black, blank, na = (int(np.count_nonzero(states == each)) for each in (BLACKED_OUT, BLANK, LITERAL_NA))
-    counts.add(redacted=black, not_stated=blank + na, literal_na=na)
+    counts.add(redacted=black, not_stated=blank + na, literal_na=na, differing=raw.differing)
     if kind in ("id", "text"):
         counts.add(stated=len(states) - black - blank - na)
         return raw.stated.texts, np.zeros(0, np.int64)

@@ -41,7 +41,9 @@ _FORMS = (
 )
 """The forms that are read column-wise; "" is ISO 8601 with a time. Others are read one by one."""
 
-_ZONE = re.compile(r"\s*(?:Z|UTC|[+-]\d\d:?\d\d)$")
+_DAY = r"^(?:\d{4}-\d\d-|\d{1,2}/)(?P<day>\d{1,2})"
+_ZONE = re.compile(r"(?<=:\d\d)\s*(?:Z|UTC|[+-]\d\d:?\d\d)$")
+_BETWEEN = re.compile(r"(?<=\d)T(?=\d)")
 _FRACTION = re.compile(r"(:\d\d)\.\d+")
 _OTHERS = (
     "%Y-%m-%d %H:%M:%S",
@@ -100,6 +102,9 @@ def _strptime(texts: Any, form: str) -> Seconds:
         texts = pc.replace_substring(pc.utf8_slice_codeunits(texts, 0, 19), "T", " ")
         form = "%Y-%m-%d %H:%M:%S"
     read = pc.strptime(texts, format=form, unit="s", error_is_null=True)
+    # strptime takes 30 February for 1 March.
+    day = pc.cast(pc.struct_field(pc.extract_regex(texts, _DAY), [0]), pa.int64())
+    read = pc.if_else(pc.equal(pc.day(read), day), read, None)
     seconds = pc.fill_null(read.cast(pa.int64()), int(ABSENT))
     found: Seconds = seconds.to_numpy(zero_copy_only=False)
     return found
@@ -110,7 +115,7 @@ def _one(text: str) -> int:
     if _SERIAL.fullmatch(text):
         days = float(text)
         return int(of_serials(np.array([days]))[0]) if 1 <= days < _LAST_SERIAL else int(ABSENT)
-    plain = _FRACTION.sub(r"\1", _ZONE.sub("", text.strip())).replace("T", " ")
+    plain = _BETWEEN.sub(" ", _ZONE.sub("", _FRACTION.sub(r"\1", text.strip())))
     for form in _OTHERS:
         try:
             when = datetime.strptime(plain, form)  # noqa: DTZ007 (a wall clock that has no zone)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import IO, Any
 
@@ -86,7 +86,7 @@ class SheetPart:
                 some = _after(laid, after)
                 if len(some.rows):
                     raws = [self._raw(some, each, shared) for each in columns]
-                    yield Block(some.rows, raws, beyond=some.beyond)
+                    yield Block(some.rows, raws, beyond=len(some.beyond))
 
     def _raw(self, some: Cells, wanted: Column, shared: SharedTexts) -> Raw:
         texts = wanted.kind in ("id", "text")
@@ -114,18 +114,15 @@ def _after(laid: Cells, after: int) -> Cells:
     keep = laid.rows > after
     if keep.all():
         return laid
-    return Cells(
-        laid.data, laid.rows[keep], laid.at[:, keep], laid.kind, laid.start, laid.end, laid.shared, laid.last
-    )
+    return replace(laid, rows=laid.rows[keep], at=laid.at[:, keep], beyond=laid.beyond[laid.beyond > after])
 
 
 def _rows(laid: Cells, shared: SharedTexts) -> list[Row]:
+    """The rows as text."""
     own = texts_of(laid, np.arange(len(laid.kind))).to_pylist()
-    texts = [
-        shared.texts[int(index)].as_py() if kind == SHARED and index < len(shared.texts) else own[at]
-        for at, (kind, index) in enumerate(zip(laid.kind, laid.shared, strict=True))
-    ]
+    for at in np.flatnonzero(laid.kind == SHARED).tolist():
+        own[at] = shared.text(int(laid.shared[at]))
     return [
-        (int(number), tuple(texts[at] if at >= 0 else "" for at in laid.at[:, row].tolist()))
+        (int(number), tuple(own[at] if at >= 0 else "" for at in laid.at[:, row].tolist()))
         for row, number in enumerate(laid.rows)
     ]
