@@ -27,7 +27,7 @@ from habeas.store.errors import TableError
 from habeas.store.sqlite import SqliteStore
 from habeas.store.tables import Tables
 from habeas.store.verify import verify
-from habeas.workflow import guarding, reading, unchanged
+from habeas.workflow import guarding, making_tables, reading, unchanged
 from habeas.workflow.building import build
 from habeas.workflow.case import Case
 from habeas.workflow.matters import faults, findings
@@ -114,7 +114,9 @@ def test_tables_that_nobody_touched_are_not_opened_by_a_build(
     opened: list[str] = []
     real = Tables.open
     monkeypatch.setattr(
-        reading, "_is_whole", lambda it, digest: opened.append(digest) or bool(real(it, digest))
+        making_tables,
+        "_is_whole",
+        lambda it, one: opened.append(one.digest) or bool(real(it.tables, one.digest)),
     )
     put(case, other=OTHER)
     build(case)
@@ -141,7 +143,7 @@ def test_a_reader_that_no_longer_gives_the_table_that_it_gave_is_said(
             found = real(self, source, data)
             return type(found)(tuple(one.taken(slice(1, None)) for one in found.tracks))
 
-    monkeypatch.setattr(reading, "reader_for", lambda *_: Fewer())
+    monkeypatch.setattr(making_tables, "reader_for", lambda *_: Fewer())
     with pytest.raises(TableError, match=r"no longer gives the table that it gave \(plane\.json\)"):
         build(case)
     assert tables(case) == []
@@ -209,14 +211,14 @@ def test_killed_between_a_table_and_its_reading_the_table_is_noted_and_then_used
 ) -> None:
     case = made(tmp_path / "case")
     put(case, plane=PLANE)
-    real = reading._keep_tables
+    real = reading.keep_tables
 
     def keep_and_die(*given: object) -> None:
         real(*given)
         raise Killed
 
     with monkeypatch.context() as patch:
-        patch.setattr(reading, "_keep_tables", keep_and_die)
+        patch.setattr(reading, "keep_tables", keep_and_die)
         with pytest.raises(Killed):
             build(case)
     assert tables(case) == [path_of(case, PLANE).name]

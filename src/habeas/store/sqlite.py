@@ -107,6 +107,11 @@ class SqliteStore:
         return Shelf(self._coded)
 
     @property
+    def has_coded(self) -> bool:
+        """Whether any coded table may stand beside the record."""
+        return self._coded.is_dir()
+
+    @property
     def _coded(self) -> Path:
         return self._database.path.with_name(FOLDER) / CODED
 
@@ -128,7 +133,7 @@ class SqliteStore:
         """Remove the tables that no reading has laid out, whatever label it is under; their digests."""
         with self._lease:
             wanted = self.reader(Access("the store")).tables()
-            coded = self.shelf.sweep(wanted) if self._coded.is_dir() else ()
+            coded = self.shelf.sweep(wanted) if self.has_coded else ()
             return (*self.tables.sweep(wanted), *coded)
 
     def scrub(self) -> bool:

@@ -24,6 +24,8 @@ CODED = "custody"
 """The folder within it that holds the coded tables (`coding.shelf`)."""
 
 END = ".parquet"
+TEXTS = ".texts.parquet"
+"""How the names of a table, and of a coded table's texts, end."""
 
 _DIGEST = re.compile("[0-9a-f]{64}")
 _DAMAGED = (

@@ -12,6 +12,7 @@ A table that no reading has is a note, as an original that no source names: an i
 import hashlib
 import hmac
 import json
+import re
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -356,8 +357,17 @@ def _check_original(case: Path, path: Path, digits: str, named: Any, found: Foun
         found.notes.append(f"{where}: no source names it; an interrupted add or withdrawal left it")
 
 
+CODED = "custody"
+"""The folder of the coded tables within that of the tables."""
+
+_CODED_NAME = re.compile(r"[0-9a-f]{64}(\.texts)?\.parquet")
+
+
 def _check_tables(folder: Path, found: Found) -> None:
-    for path in sorted(folder.glob("*")):
+    for path in sorted((folder / CODED).glob("*")):
+        if not _CODED_NAME.fullmatch(path.name):
+            found.notes.append(f"tables/{CODED}/{path.name}: a stray file that is no table")
+    for path in sorted(one for one in folder.glob("*") if one.name != CODED):
         digest = path.name.removesuffix(".parquet")
         if path.name.endswith(".incoming"):
             found.notes.append(f"tables/{path.name}: left by an interrupted command; habeas build removes it")

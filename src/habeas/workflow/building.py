@@ -19,7 +19,8 @@ def _bring_up_to_date(case: Case, progress: Progress) -> Outcome:
     from habeas.workflow.accounting import account_for
     from habeas.workflow.given import check_boundaries
     from habeas.workflow.keeping_sheets import keep_sheets
-    from habeas.workflow.reading import make_tables_again, read_all
+    from habeas.workflow.making_tables import make_tables_again, merge_editions
+    from habeas.workflow.reading import read_all
     from habeas.workflow.taking import take_all
 
     outcome = Outcome()
@@ -28,6 +29,7 @@ def _bring_up_to_date(case: Case, progress: Progress) -> Outcome:
         keep_sheets(case, store)
         read_all(case, store, outcome, progress)
         make_tables_again(case, store, outcome, progress)
+        merge_editions(case, store, progress)
         take_all(case, store, outcome, progress)
         account_for(case, store, outcome, progress)
         remember(case, outcome.statements)

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from habeas.store.coding.columns import Column, Growing
 from habeas.store.coding.order import PLACE, ordered
 from habeas.store.coding.types import is_left_out, types
+from habeas.store.tables import END, TEXTS
 
 GROUP = 262_144
 """Rows of a row group: a table is written, and its digest taken, over so many at a time."""
@@ -96,7 +97,7 @@ def _is_text(type: pa.DataType) -> bool:
 
 def dictionary_path(path: Path) -> Path:
     """Where the dictionary of the table at this path stands."""
-    return path.with_name(path.name.removesuffix(".parquet") + ".texts.parquet")
+    return path.with_name(path.name.removesuffix(END) + TEXTS)
 
 
 def _written(

@@ -13,9 +13,8 @@ from habeas.store.coding.coded import CodedTable
 from habeas.store.coding.coding import Coded, Coding, Marks, dictionary_path
 from habeas.store.coding.merging import merged
 from habeas.store.errors import TableError
-from habeas.store.tables import settled, told
+from habeas.store.tables import END, settled, told
 
-END = ".parquet"
 _DIGEST = re.compile("[0-9a-f]{64}")
 _DAMAGED = (OSError, ValueError, TypeError, LookupError, pa.ArrowException, MemoryError)
 _AGAIN = "delete that file and run habeas build: it is made again from the originals"

@@ -1,0 +1,54 @@
+"""Reads official custody releases: their rows are coded and rest as tables, one for each original."""
+
+import os
+
+from habeas.readings.custody.accepting import accepts
+from habeas.readings.custody.reader import NAME, VERSION, laid_out
+from habeas.readings.reader import ReadingError
+from habeas.records.reading import Reading
+from habeas.records.source import Source
+from habeas.store.sqlite import SqliteStore
+from habeas.workflow.case import Case
+from habeas.workflow.progress import Progress
+
+RELEASES = (NAME, VERSION)
+
+CUSTODY = frozenset(
+    {
+        "stints",
+        "arrests",
+        "detainers",
+        "removals",
+        "encounters",
+        "risk_assessments",
+        "passengers",
+        "missions",
+    }
+)
+"""The names of the tables that are coded."""
+
+
+def release_reading(
+    case: Case, store: SqliteStore, source: Source, head: bytes, progress: Progress
+) -> Reading | None:
+    """The Reading of a release, its table kept; None where the original is none that is known.
+
+    ReadingError where it is one, and a part of it is corrupt.
+    """
+    if not accepts(head, source.name):
+        return None
+    from habeas.readings.custody.release import read_release
+    from habeas.store.coding.coding import Coding, Part
+
+    with case.vault.open(source.sha256, name=source.name):  # it is what was kept
+        path = case.vault.path_of(source.sha256)
+        try:
+            release = read_release(path, name=source.name, cores=os.cpu_count() or 1)
+        except ReadingError:
+            return None  # another reader may know it, and says what is wrong where it does not
+        coding = Coding(release.table)
+        coding.begin(Part(source.sha256, release.report.sheets))
+        for batch in release.batches():
+            coding.add(batch)
+            progress(f"coding {source.name}", coding.rows, 0)
+    return laid_out(source, release.report, store.shelf.keep(coding).digest)
