@@ -22,6 +22,11 @@ numba = pytest.importorskip("numba")
 FunctionCache = pytest.importorskip("numba.core.caching").FunctionCache
 
 
+REAL = next(
+    (one for one in (Path("../shared/data/flights"), Path("/work/shared/data/flights")) if one.is_dir()), None
+)
+
+
 @pytest.fixture(scope="module")
 def scanner():
     """One that is started; the first time on a machine it is compiled."""
@@ -301,6 +306,12 @@ def test_nothing_outside_of_the_bytes_is_read(scanner):
         values, codes, heard = np.empty((7, 20)), np.empty((3, 20), np.uint8), np.empty((3, 20), np.int64)
         found = scanner.scan(whole[:end], begins, NAMES, np.zeros(len(NAMES), np.uint8), values, codes, heard)
         assert found[2] == -1
+
+
+@pytest.mark.skipif(REAL is None, reason="the real traces are not on this machine")
+@pytest.mark.parametrize("name", ["ac671b", "ac134a"])
+def test_real_traces_are_taken(name, scanner):
+    assert agreed((REAL / f"trace_full_{name}.json").read_bytes(), scanner)
 
 
 def test_callsigns_that_repeat_are_all_heard(scanner):
