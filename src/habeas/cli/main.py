@@ -5,7 +5,7 @@ import sys
 
 import typer
 
-from habeas.cli import deciding, flights, guarding, listing, making, publishing
+from habeas.cli import custody, deciding, flights, guarding, listing, making, publishing
 from habeas.records.errors import HabeasError
 
 app = typer.Typer(
@@ -17,7 +17,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _group in (making, listing, deciding, flights, publishing, guarding):
+for _group in (making, listing, deciding, flights, custody, publishing, guarding):
     _group.register(app)
 
 

@@ -12,13 +12,14 @@ from habeas.records.source import Source
 from habeas.records.table import Table
 from habeas.workflow.case import Case
 from habeas.workflow.current import Current
+from habeas.workflow.holder import HOLDER
 from habeas.workflow.reading_releases import CUSTODY
 from habeas.workflow.settings import OwnEdition
 
 
 @dataclass(frozen=True)
 class Edition:
-    """One publication of official records: its sources, and by table the digests of its files.
+    """One publication of official records: its sources, and by table the digests and rows of its files.
 
     `stated` is what habeas.toml says; None where nothing does, so that neither its coverage nor where it is
     censored is known.
@@ -27,11 +28,16 @@ class Edition:
     name: str
     sources: tuple[Source, ...]
     tables: tuple[tuple[str, tuple[str, ...]], ...]
+    rows: tuple[tuple[str, int], ...] = ()
     stated: OwnEdition | None = None
 
     def digests(self, table: str) -> tuple[str, ...]:
         """The digests of the files of one of its tables; nothing where it has no such table."""
         return dict(self.tables).get(table, ())
+
+    def doubted(self, table: str) -> str:
+        """Why one of its tables is not to be relied on; "" where nobody has said so."""
+        return dict(self.stated.doubted).get(table, "") if self.stated else ""
 
     @property
     def last(self) -> date | None:
@@ -53,13 +59,14 @@ def editions(case: Case, current: Current) -> tuple[Edition, ...]:
 
 
 def _edition(stated: OwnEdition | None, files: list[tuple[Source, Table]]) -> Edition:
-    by_table: dict[str, set[str]] = {}
+    by_table: dict[str, dict[str, int]] = {}
     for _, table in files:
-        by_table.setdefault(table.name, set()).add(table.digest)
+        by_table.setdefault(table.name, {})[table.digest] = table.rows
     return Edition(
         stated.name if stated else files[0][0].name,
         tuple(dict.fromkeys(source for source, _ in files)),
-        tuple((name, tuple(sorted(digests))) for name, digests in sorted(by_table.items())),
+        tuple((name, tuple(sorted(rows))) for name, rows in sorted(by_table.items())),
+        tuple((name, sum(rows.values())) for name, rows in sorted(by_table.items())),
         stated,
     )
 
@@ -69,3 +76,9 @@ def merged_names(case: Case, current: Current) -> Iterable[str]:
     from habeas.store.coding.shelf import merged_name
 
     return [merged_name(digests) for one in editions(case, current) for _, digests in one.tables]
+
+
+def held(case: Case) -> tuple[Edition, ...]:
+    """The editions of a case, for who holds it."""
+    with case.store() as store:
+        return editions(case, Current(store.reader(HOLDER)))

@@ -14,6 +14,7 @@ from habeas.workflow.current import Current
 from habeas.workflow.holder import HOLDER
 from habeas.workflow.outcome import Outcome
 from habeas.workflow.progress import Progress, told
+from habeas.workflow.reading_releases import CUSTODY
 
 NOBODY = ("nobody", "-".join(f"{one.name}.{one.version}" for one in TAKERS))
 """Stands for all of today's takers together: what none of them accepts is tried again by other ones."""
@@ -38,7 +39,9 @@ def _take(
     source: Source, reading: Reading, settings: Settings, table: OpenTable
 ) -> tuple[Run, tuple[Statement, ...]]:
     taker = taker_for(source, reading)
-    if taker is None:
+    if taker is None and _is_bulk(reading):
+        taken, program = Taken(()), NOBODY  # a row that is only read in bulk is no statement
+    elif taker is None:
         taken = Taken((), refused=(Refusal(source.name, "no taker for this kind of document"),))
         program = NOBODY
     else:
@@ -55,6 +58,10 @@ def _take(
         sources=(source.id,),
     )
     return ran, taken.statements
+
+
+def _is_bulk(reading: Reading) -> bool:
+    return bool(reading.tables) and all(table.name in CUSTODY for table in reading.tables)
 
 
 def _given(source: Source, reading: str) -> tuple[str, str]:

@@ -1,0 +1,66 @@
+"""custody: the official records of custody that a case holds."""
+
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from habeas.cli.here import AsJson, case
+from habeas.cli.output import say_json, say_rows
+
+if TYPE_CHECKING:
+    from habeas.workflow.editions import Edition
+
+app = typer.Typer(
+    help="Official records of custody: which editions there are, and what they hold.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+
+@app.callback()
+def _group() -> None:
+    """Keep this a group, whatever number of commands it has."""
+
+
+def register(parent: typer.Typer) -> None:
+    """Add these commands under `custody`."""
+    app.command()(editions)
+    parent.add_typer(app, name="custody")
+
+
+def editions(as_json: AsJson = False) -> None:
+    """List the editions of official records: their tables, rows, coverage, and what is doubted."""
+    from habeas.workflow.editions import held
+
+    found = [row for one in held(case()) for row in _rows(one)]
+    if as_json:
+        say_json(found)
+        return
+    headings = ("edition", "published", "covers", "selected by", "table", "files", "rows", "doubted")
+    say_rows(
+        headings,
+        (tuple(_shown(row[name.replace(" ", "_")]) for name in headings) for row in found),
+        nothing="There are no official records here: habeas add FILE, then habeas build",
+    )
+
+
+def _rows(edition: "Edition") -> list[dict[str, Any]]:
+    stated = edition.stated
+    rows = dict(edition.rows)
+    return [
+        {
+            "edition": edition.name,
+            "published": str(stated.published) if stated else "",
+            "covers": f"{stated.first or '?'} to {stated.last or '?'}" if stated else "",
+            "selected_by": stated.selected_by if stated else "",
+            "table": table,
+            "files": len(digests),
+            "rows": rows[table],
+            "doubted": edition.doubted(table),
+        }
+        for table, digests in edition.tables
+    ]
+
+
+def _shown(cell: object) -> str:
+    return f"{cell:,}" if isinstance(cell, int) else str(cell)
