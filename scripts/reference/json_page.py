@@ -84,8 +84,8 @@ OUTPUTS: dict[str, tuple[str, dict[str, str]]] = {
     ),
     **FLIGHTS,
     "custody editions": (
-        "a list of `{edition, published, covers, selected_by, table, files, rows, doubted}`, one for each table "
-        "of an edition; what nobody has said of it is empty",
+        "a list of `{edition, published, covers, selected_by, table, files, rows, doubted}`, one for each "
+        "table of an edition; what nobody has said of it is empty",
         {},
     ),
     "site": ("the [Publication](records.md#publication)", {}),
