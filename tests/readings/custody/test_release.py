@@ -87,10 +87,10 @@ def test_rows_in_another_order_are_the_same_rows():
 
 
 def test_an_archive_says_what_it_left_out():
-    data = zipped(a_csv=delimited(ROWS), **{"notes.docx": b"x", "__MACOSX/._a.csv": b"x"})
+    data = zipped(a_csv=delimited(ROWS), **{"notes.docx": b"x", "~$a.csv": b"x"})
     table, report = read(data, "r.zip")
     assert table.num_rows == 60
-    assert [report.sheets[sheet] for sheet, _ in report.skipped] == ["notes.docx", "/MACOSX/._a.csv"]
+    assert [report.sheets[sheet] for sheet, _ in report.skipped] == ["notes.docx", "~$a.csv"]
 
 
 def test_an_archive_of_workbooks_is_read_by_several_processes():

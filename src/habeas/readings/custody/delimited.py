@@ -22,7 +22,7 @@ from habeas.readings.custody.statedness import NA, STATED, classified
 from habeas.readings.custody.typed import Raw, filled
 from habeas.readings.reader import ReadingError
 
-BATCH = 32_768
+BATCH = 8_192
 """Records that are held as text at once."""
 
 LONGEST_CELL = 1 << 20

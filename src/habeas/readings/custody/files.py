@@ -84,10 +84,13 @@ def _open_zip(original: Original, name: str, prefix: str, found: Opened) -> None
 
 
 def _is_read(name: str, found: Opened) -> bool:
-    plain = PurePosixPath(name).name
-    if plain.lower().endswith(SUFFIXES) and not plain.startswith((".", "~$", "__MACOSX")):
+    path = PurePosixPath(name)
+    hidden = path.name.startswith((".", "~$")) or "__MACOSX" in path.parts
+    if name.lower().endswith(SUFFIXES) and not hidden:
         return True
-    found.left_out.append((name, "it is no workbook, text or Parquet file by its name"))
+    found.left_out.append(
+        (name, "it is no workbook, text or Parquet file that is meant to be read, by its name")
+    )
     return False
 
 

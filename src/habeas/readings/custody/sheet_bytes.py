@@ -65,9 +65,7 @@ def cells(piece: bytes, width: int, before: int) -> Cells:
     is_row = (one == ord("r")) & (two == ord("o"))
     is_cell = (one == ord("c")) & ((two <= ord(" ")) | (two == ord(">")) | (two == ord("/")))
     which = np.flatnonzero(((one == ord("v")) | (one == ord("t"))) & (two < ord("A")))
-    rows = _rows(piece, before)
-    if len(rows) != np.count_nonzero(is_row):
-        raise Odd("a row's tag is not a row's")
+    rows = _rows(piece, tags[is_row] - len(PADDING), before)
     start, end = _values(data, tags, which, two)
     owner = np.cumsum(is_cell)[which] - 1
     full = end > start
@@ -81,10 +79,13 @@ def cells(piece: bytes, width: int, before: int) -> Cells:
     return laid(data, rows, width, before, row=row, column=column, kind=kind, start=start, end=end)
 
 
-def _rows(piece: bytes, before: int) -> npt.NDArray[np.int32]:
-    """The rows' numbers; a row that does not state its own follows the one before it."""
+def _rows(piece: bytes, places: Places, before: int) -> npt.NDArray[np.int32]:
+    """The numbers of the rows at these places; one that does not state its own follows the one before it."""
     numbers, last = [], before
-    for found in _ROW.finditer(piece):
+    for place in places.tolist():
+        found = _ROW.match(piece, place)
+        if not found:
+            raise Odd("a row's tag is not a row's")
         stated = _NUMBERED.search(found[1])
         last = int(stated[1]) if stated else last + 1
         numbers.append(last)
@@ -144,6 +145,8 @@ def _kinds(data: Any, tail: Places) -> Any:
     kind[pending[shared]] = SHARED
     styled = (letter[pending] == ord("s")) & ~shared
     for digits in range(1, 6):
+        if not styled.any():
+            break
         close = where + 4 + digits
         ends = styled & (data[close - 1] != ord('"')) & (data[close] == ord('"'))
         plain = ends & (data[close + 1] == ord(">"))

@@ -24,7 +24,7 @@ PIECE = 4 << 20
 LONGEST_ROW = 64 << 20
 """Bytes of XML in which a row must end: 16,384 cells of 4 kB."""
 
-MOST_SHARED = 4 << 30
+MOST_SHARED = 2 << 30
 """Bytes of shared texts that are read: they are held in memory, and a million ids of 40 digits are 60 MB."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -112,6 +112,7 @@ def pieces(stream: IO[bytes], size: int = PIECE) -> Iterator[bytes]:
         if not begun:
             opened = re.search(rb"<((?:\w+:)?)sheetData(?:\s[^>]*)?(/?)>", kept)
             if opened is None:
+                _refuse_long(kept)
                 continue
             if opened[2]:
                 return
@@ -123,13 +124,18 @@ def pieces(stream: IO[bytes], size: int = PIECE) -> Iterator[bytes]:
             _drain(stream)
             return
         cut = kept.rfind(b"</" + prefix + b"row>")
-        if cut < 0 and len(kept) > LONGEST_ROW:
-            raise ValueError(f"no row ends within {LONGEST_ROW >> 20} MiB")
+        if cut < 0:
+            _refuse_long(kept)
         if cut >= 0:
             cut += len(prefix) + 6
             yield _plain(kept[:cut], prefix)
             kept = kept[cut:]
     raise ValueError("a sheet ends before its rows do" if begun else "a sheet has no rows at all")
+
+
+def _refuse_long(kept: bytes) -> None:
+    if len(kept) > LONGEST_ROW:
+        raise ValueError(f"no row begins or ends within {LONGEST_ROW >> 20} MiB")
 
 
 def _plain(piece: bytes, prefix: bytes) -> bytes:
@@ -165,6 +171,7 @@ def _items(stream: IO[bytes]) -> Iterator[bytes]:
         if not begun:
             opened = re.search(rb"<((?:\w+:)?)sst(?:\s[^>]*)?(/?)>", kept)
             if opened is None:
+                _refuse_long(kept)
                 continue
             if opened[2]:
                 return
