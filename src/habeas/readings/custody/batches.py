@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from habeas.readings.custody.headings import Headed
     from habeas.readings.custody.part import Block, Part
     from habeas.readings.custody.report import Tally
+
+_NA = pa.scalar(NA)
 
 MOST = 65_536
 """Rows of a batch, at most."""
@@ -76,10 +79,10 @@ def _batch(block: Block, plan: Planned, schema: Any, tally: Tally, cache: dict[s
         values, unread = typed(raw, column.kind, counts, cache)
         found[column.name] = values
         if column.coded or column.keep_na:
-            counts.add(kept_na=pc.sum(pc.equal(values, NA)).as_py() or 0)
+            counts.add(kept_na=pc.sum(pc.equal(values, _NA)).as_py() or 0)
         if len(unread) and not counts.first_unparsed:
             counts.first_unparsed = (plan.sheet, int(block.rows[unread[0]]))
-    found["sheet"] = pa.array([plan.sheet], pa.int32()).take(pa.array([0] * number, pa.int32()))
+    found["sheet"] = pa.array(np.full(number, plan.sheet, np.int32))
     found["row"] = pa.array(block.rows, pa.int32())
     for field in schema:
         if field.name not in found:

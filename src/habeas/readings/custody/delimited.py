@@ -40,6 +40,8 @@ _WESTERN = "habeas-custody-western"
 _QUOTED = "\x01NA"
 """What stands for NA in quotes, in a file that also has a bare NA for what it does not state."""
 
+_MARK, _NA = pa.scalar(_QUOTED), pa.scalar(NA)
+
 
 def _western(error: UnicodeError) -> tuple[str, int]:
     """The bytes that are not UTF-8 as windows-1252 has them."""
@@ -191,19 +193,14 @@ def _encoded(original: Original, encoding: str) -> tuple[str, ...]:
 
 
 def _raw(cells: Sequence[str], wanted: Column) -> Raw:
-    texts: Any = pa.array(cells, pa.string())
-    quoted = None
-    if wanted.coded or wanted.keep_na:
-        quoted = np.asarray(pc.equal(texts, _QUOTED))
-    stated = classified(
-        texts if quoted is None or not quoted.any() else pc.replace_substring(texts, _QUOTED, NA),
-        keep_na=wanted.keep_na,
-    )
-    if quoted is not None and quoted.any():
-        stated.texts = pc.if_else(pa.array(quoted), pa.scalar(NA), stated.texts)
+    """A column of texts; NA that was quoted is a code where it can be one, and else as a bare one is."""
+    # By way of numpy: a list makes pyarrow look for pandas each time.
+    texts: Any = pa.array(np.array(cells, dtype=object), pa.string())
+    quoted = np.asarray(pc.equal(texts, _MARK))
+    if not quoted.any():
+        return Raw(classified(texts, keep_na=wanted.keep_na))
+    stated = classified(pc.if_else(pa.array(quoted), _NA, texts), keep_na=wanted.keep_na)
+    if wanted.coded:
+        stated.texts = pc.if_else(pa.array(quoted), _NA, stated.texts)
         stated.states[quoted] = STATED
-    elif quoted is None:
-        marked = np.asarray(pc.equal(texts, _QUOTED))
-        if marked.any():
-            stated = classified(pc.replace_substring(texts, _QUOTED, NA))
     return Raw(stated)
