@@ -32,8 +32,8 @@ FLIGHTS: dict[str, tuple[str, dict[str, str]]] = {
     "flights gaps": (
         "a list of `{aircraft, made, gap, from, to, seconds, distance_m, before, after, "
         "consistent_with, why, hole_s, coverage}`; `consistent_with` is `flight`, `landing`, `both` or "
-        "`neither`; `hole_s` are its seconds in which none of the aircraft read together was seen, null where "
-        "that cannot be told; `coverage` says so in words",
+        "`neither`; `hole_s` are its seconds in which none of the aircraft read together was seen, null "
+        "where that cannot be told; `coverage` says so in words",
         {},
     ),
     "flights reach": (
@@ -47,6 +47,14 @@ FLIGHTS: dict[str, tuple[str, dict[str, str]]] = {
         "registration, type, callsigns, first_seen, last_seen, from, takeoff, to, landing, left, "
         "last_latitude, last_longitude, last_altitude_ft, points, reasons, not_seen, doubts, sources, "
         "completeness}`, the leg that meets most conditions first",
+        {},
+    ),
+    "flights legs-of-day": (
+        "`{completeness, notes, aircraft, points, rows, bad}`; a row is a leg or a crossing, `{address, "
+        "registration, what, leg, first, last, earliest, latest, until_earliest, until_latest, place, "
+        "until_place, inward, sure, latitude, longitude, callsign}`: of a leg `earliest` and `latest` are of "
+        "its take-off and `until_…` of its landing, `place` and `until_place` their airports, empty where "
+        "not seen; of a crossing its own, `place` the boundary's code",
         {},
     ),
 }

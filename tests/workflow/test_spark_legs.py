@@ -10,20 +10,22 @@ from tests.workflow.made_traces import KDFW, MSLP, trace
 
 from habeas.analysis.flights.positions import COLUMNS
 from habeas.readings.readsb_trace import trace_columns
+from habeas.reference.boundaries import TERRITORY, Boundary
 from habeas.workflow.spark_legs import SparkError, legs_on_spark, session, to_rows
 from habeas.workflow.spark_positions import from_arrow, to_arrow, write
 
 HAS_JAVA = bool(os.environ.get("JAVA_HOME") or shutil.which("java"))
 
 
-class Box:
-    """A boundary that can be sent to a worker."""
-
-    code = "US"
-    geometry = shapely.box(-125, 24.5, -66, 49)
-
-    def tolerance(self, latitude, longitude):
-        return (500, 2000)
+BOX = Boundary(
+    "US",
+    "US: a box",
+    TERRITORY,
+    "made for tests",
+    2000,
+    shapely.MultiPolygon([shapely.box(-125, 24.5, -66, 49)]),
+)
+"""Of a class that workers find wherever Spark was begun."""
 
 
 def tracks(count=12):
@@ -47,7 +49,7 @@ def test_a_track_is_the_same_after_arrow_in_whatever_order_its_rows_come():
 
 
 def test_plain_rows_tell_legs_and_the_crossings_of_each():
-    rows = to_rows(tracks(0), [Box()])
+    rows = to_rows(tracks(0), [BOX])
     assert [(one.address, one.what, one.inward) for one in rows] == [
         ("a2c4e0", "leg", None),
         ("a2c4e0", "crossing", False),
@@ -67,11 +69,11 @@ def test_spark_gives_the_rows_of_one_machine(tmp_path):
     settings = {"spark.ui.enabled": "false", "spark.sql.shuffle.partitions": "4"}
     spark = session("local[2]", **settings)
     try:
-        frame = legs_on_spark(spark.read.parquet(str(tmp_path)), [Box()])
+        frame = legs_on_spark(spark.read.parquet(str(tmp_path)), [BOX])
         found = [one.asDict() for one in frame.collect()]
     finally:
         spark.stop()
-    plain = in_order(to_rows(made, [Box()]))
+    plain = in_order(to_rows(made, [BOX]))
     assert in_order(type(plain[0])(**one) for one in found) == plain
     assert len(plain) == 28
 

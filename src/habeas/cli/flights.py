@@ -9,6 +9,7 @@ import typer
 from habeas.cli.here import AsJson, case
 from habeas.cli.output import say, say_json, say_rows
 from habeas.cli.scanning import scan
+from habeas.cli.scanning_legs import legs_of_day
 
 if TYPE_CHECKING:
     from habeas.workflow.flight_answers import Answer
@@ -24,7 +25,7 @@ app = typer.Typer(
 
 def register(parent: typer.Typer) -> None:
     """Add these commands under `flights`."""
-    for command in (aircraft, at, legs, crossings, gaps, reach, export, scan):
+    for command in (aircraft, at, legs, crossings, gaps, reach, export, scan, legs_of_day):
         app.command()(command)
     parent.add_typer(app, name="flights")
 

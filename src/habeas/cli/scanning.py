@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from habeas.analysis.flights.candidates import Candidate
     from habeas.analysis.flights.grid import Drawn
     from habeas.workflow.scanning import Scanned
+    from habeas.workflow.scanning_all_legs import DayFlown
 
 SHOWN = 50
 """Candidates that are printed; --json, --csv and --geojson have all."""
@@ -54,19 +55,20 @@ def scan(
     from habeas.workflow import scanning, scanning_output
 
     for path in filter(None, (csv, geojson)):
-        _check_new(path)
+        check_new(path)
     ask = Ask(
-        tails=_values(tail),
-        addresses=_values(address),
-        operators=_values(operator),
-        callsigns=_values(callsign),
+        tails=values(tail),
+        addresses=values(address),
+        operators=values(operator),
+        callsigns=values(callsign),
         watched=scanning.read_watch_list(watch) if watch else (),
-        airports=_values(origin),
-        beyond=_values(beyond),
+        airports=values(origin),
+        beyond=values(beyond),
         at_least=at_least,
     )
     with progress_bar() as progress:
-        found = scanning.scan(day, ask, own=_own(), of=scanning.using(using), cores=cores, progress=progress)
+        of, own = scanning.using(using), own_boundaries()
+        found = scanning.scan(day, ask, own=own, of=of, cores=cores, progress=progress)
     if csv:
         scanning_output.write(csv, scanning_output.as_csv(found))
     if geojson:
@@ -79,13 +81,13 @@ def scan(
         say(f"Wrote {path}.")
 
 
-def _values(given: Several) -> tuple[str, ...]:
+def values(given: Several) -> tuple[str, ...]:
     """Each value of an option that may be given again, and whose values may stand with commas between."""
     every = (part.strip() for each in given or () for part in each.split(","))
     return tuple(dict.fromkeys(filter(None, every)))
 
 
-def _own() -> "tuple[Drawn, ...]":
+def own_boundaries() -> "tuple[Drawn, ...]":
     """The boundaries of the case here, if this is one."""
     from habeas.workflow.case import SETTINGS, find
     from habeas.workflow.scanning import boundaries_of
@@ -96,7 +98,7 @@ def _own() -> "tuple[Drawn, ...]":
     return ()
 
 
-def _check_new(path: Path) -> None:
+def check_new(path: Path) -> None:
     """Say that a file is there before the work, not after it."""
     from habeas.workflow.scanning_errors import ScanError
 
@@ -105,16 +107,7 @@ def _check_new(path: Path) -> None:
 
 
 def _report(found: "Scanned") -> None:
-    from habeas.workflow.scanning_output import ABSENT
-
-    say_wrapped(f"{found.aircraft:,} aircraft, {found.points:,} points: {found.coverage}. {ABSENT}", "")
-    for note in found.notes:
-        say_wrapped(f"note  {note}", "")
-    for bad in found.bad[:BAD_SHOWN]:
-        say_wrapped(f"bad   {bad.name}: {bad.why}", "")
-    if len(found.bad) > BAD_SHOWN:
-        say(f"… and {len(found.bad) - BAD_SHOWN} more: --json has all")
-    say()
+    report_day(found)
     of = len(found.conditions)
     shown = found.candidates[:SHOWN]
     say_rows(
@@ -126,6 +119,20 @@ def _report(found: "Scanned") -> None:
         _reasons(rank, one)
     if len(found.candidates) > SHOWN:
         say(f"\n… and {len(found.candidates) - SHOWN} more: --csv FILE has all")
+
+
+def report_day(found: "Scanned | DayFlown") -> None:
+    """Print what a day held, how complete it is, and what in it could not be read."""
+    from habeas.workflow.scanning_output import ABSENT
+
+    say_wrapped(f"{found.aircraft:,} aircraft, {found.points:,} points: {found.coverage}. {ABSENT}", "")
+    for note in found.notes:
+        say_wrapped(f"note  {note}", "")
+    for bad in found.bad[:BAD_SHOWN]:
+        say_wrapped(f"bad   {bad.name}: {bad.why}", "")
+    if len(found.bad) > BAD_SHOWN:
+        say(f"… and {len(found.bad) - BAD_SHOWN} more: --json has all")
+    say()
 
 
 def _row(rank: int, one: "Candidate", of: int) -> tuple[str, ...]:

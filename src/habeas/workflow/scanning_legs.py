@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING
 
 from habeas.analysis.flights.cleaning import cleaned
 from habeas.analysis.flights.crossings import Crossing, crossings
+from habeas.analysis.flights.gaps import Stretch, seen, together
 from habeas.analysis.flights.legs import Leg, legs
+from habeas.analysis.flights.merging import merged
+from habeas.workflow.scanning_traces import tracks_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from habeas.analysis.flights.grid import Drawn
     from habeas.analysis.flights.positions import Track
+    from habeas.workflow.scanning_day import Bad
+    from habeas.workflow.scanning_members import Member
 
 LEG, CROSSING = "leg", "crossing"
 
@@ -52,6 +57,25 @@ class Row:
     latitude: float | None
     longitude: float | None
     callsign: str
+
+
+@dataclass(frozen=True)
+class Flown:
+    """What one aircraft's files gave: its rows, how many points, what was bad, when it was seen at all."""
+
+    rows: tuple[Row, ...]
+    points: int
+    bad: tuple[Bad, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
+
+
+def flown(group: Iterable[Member], boundaries: tuple[Drawn, ...]) -> Flown:
+    """What the files of one aircraft give; one that cannot be read is told, and the others are used."""
+    tracks, bad = tracks_in(group)
+    whole = merged(tracks) if len(tracks) > 1 else tracks
+    rows = tuple(row for track in whole for row in legs_and_crossings(track, boundaries))
+    stretches = together(each for track in tracks for each in seen(track.time))
+    return Flown(rows, sum(map(len, tracks)), bad, stretches)
 
 
 def legs_and_crossings(track: Track, boundaries: Iterable[Drawn]) -> tuple[Row, ...]:

@@ -12,6 +12,7 @@ from habeas.analysis.flights.conditions import Answer
 from habeas.workflow.scanning_errors import ScanError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from habeas.analysis.flights.candidates import Candidate, Stretch
@@ -95,15 +96,19 @@ def as_geojson(found: Scanned) -> bytes:
 
 def as_csv(found: Scanned) -> bytes:
     """A row for each candidate, in rank."""
-    from habeas.publications.exports import guarded
-
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     for rank, one in enumerate(found.candidates, start=1):
-        cells = _row(one, rank, found)
-        writer.writerow([each if _NUMBER.fullmatch(each) else guarded(each) for each in cells])
+        writer.writerow(guarded_row(_row(one, rank, found)))
     return out.getvalue().encode("utf-8-sig")
+
+
+def guarded_row(cells: Iterable[str]) -> list[str]:
+    """The cells of a CSV, none of which a spreadsheet runs; numbers stay numbers."""
+    from habeas.publications.exports import guarded
+
+    return [each if _NUMBER.fullmatch(each) else guarded(each) for each in cells]
 
 
 def write(path: Path, data: bytes) -> None:

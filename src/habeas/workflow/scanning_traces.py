@@ -46,7 +46,7 @@ def scan_traces(
     count = cores_of(cores)
     if count == 1 or len(groups) <= 1:
         found = rule(ask, own=own)
-        with _without_collector():
+        with without_collector():
             for group in groups:
                 yield look(group, found)
         return
@@ -64,6 +64,15 @@ def cores_of(asked: int) -> int:
 
 def look(group: Iterable[Member], found: Rule) -> Seen:
     """What the files of one aircraft give; one that cannot be read is told, and the others are used."""
+    tracks, bad = tracks_in(group)
+    whole = merged(tracks) if len(tracks) > 1 else tracks
+    candidates = tuple(each for track in whole for each in of_track(track, found))
+    stretches = together(each for track in tracks for each in seen(track.time))
+    return Seen(candidates, sum(map(len, tracks)), bad, stretches)
+
+
+def tracks_in(group: Iterable[Member]) -> tuple[tuple[Track, ...], tuple[Bad, ...]]:
+    """The tracks of these files, and what was bad in them: a file, or some of its points."""
     tracks: list[Track] = []
     bad: list[Bad] = []
     for one in group:
@@ -75,10 +84,7 @@ def look(group: Iterable[Member], found: Rule) -> Seen:
         tracks += read.tracks
         bad += [Bad(one.name, f"{count:,} points left out: {what}") for what, count in read.bad]
         bad += [Bad(one.name, note) for note in read.notes if note.startswith("the file is cut")]
-    whole = merged(tracks) if len(tracks) > 1 else tuple(tracks)
-    candidates = tuple(each for track in whole for each in of_track(track, found))
-    stretches = together(each for track in tracks for each in seen(track.time))
-    return Seen(candidates, sum(map(len, tracks)), tuple(bad), stretches)
+    return tuple(tracks), tuple(bad)
 
 
 def _why(error: HabeasError | OSError) -> str:
@@ -101,7 +107,8 @@ def _look(group: tuple[Member, ...]) -> Seen:
 
 
 @contextmanager
-def _without_collector() -> Iterator[None]:
+def without_collector() -> Iterator[None]:
+    """Python's collector is off within: nothing here makes cycles, and it walks every row that is held."""
     was = gc.isenabled()
     gc.disable()
     try:
