@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from habeas.pages.finding_page import finding_page
+from habeas.pages.finding_page import finding_page, parted
 from habeas.pages.naming import WITHHELD
 from habeas.pages.proofs import STEPS
 from habeas.records.finding import StepKind
@@ -63,3 +63,34 @@ def test_every_verdict_cites_its_statements_though_its_proof_is_above(account):
     finding = account.findings[1]
     twice = replace(finding, verdicts=(finding.verdicts[0], finding.verdicts[0]))
     assert [row.cites for row in finding_page(twice, account).verdicts] == [finding.cites] * 2
+
+
+def test_beyond_three_headings_a_case_stands_under_its_answer(account):
+    finding = account.findings[0]
+    case = (("Leg", "6143"), ("Construction", "any"), ("Order issued", "18:45"), ("Rests on", "its track"))
+    answer = "airborne: certain; inside or outside: neither shown nor excluded. By its track, near 1 N."
+    verdicts = (
+        replace(finding.verdicts[0], case=case, answer=answer),
+        replace(finding.verdicts[1], case=case[:3], answer="unknown."),
+    )
+    page = finding_page(replace(finding, verdicts=verdicts), account)
+    one, other = page.verdicts
+    assert page.headings[: page.columns] == ("Leg", "Construction", "Order issued")
+    assert one.cells == ("6143", "any", "18:45", "its track")
+    assert one.beside == (("Rests on", "its track"),)
+    assert one.head == "airborne: certain; inside or outside: neither shown nor excluded."
+    assert one.notes == "By its track, near 1 N."
+    assert (other.beside, other.head, other.notes) == ((), "unknown.", "")
+
+
+@pytest.mark.parametrize(
+    ("answer", "parts"),
+    [
+        ("landed: certain. At 19:36.", ("landed: certain.", "At 19:36.")),
+        ("“land” done before the order: impossible.", ("“land” done before the order: impossible.", "")),
+        ("2 values are stated. They exclude each other.", None),
+        ("It is uncertain. So it stands.", None),
+    ],
+)
+def test_an_answer_is_parted_where_it_has_said_how_certain_it_is(answer, parts):
+    assert parted(answer) == (parts or (answer, ""))

@@ -107,6 +107,8 @@ def test_a_finding_shows_its_maps(flown):
         .decode()
     )
     assert html.count('<svg class="map" viewBox="0 0 760') == 2
+    assert html.index('id="maps"') < html.index('id="verdicts"')
+    assert html.count("<summary>What the map shows, as a table</summary>") == 2
     assert 'href="../aircraft/n278gx-a1b2c3.html"' in html
     ids = re.findall(r'\sid="([^"]+)"', html)
     assert len(ids) == len(set(ids))

@@ -1,5 +1,6 @@
 """A finding: the question, the answer, a verdict for each case, and the proof down to the words."""
 
+import re
 from dataclasses import dataclass
 
 from habeas.pages.account import Account
@@ -12,10 +13,17 @@ from habeas.records.contents import Construction
 from habeas.records.finding import Finding, cited
 from habeas.records.statement import Statement
 
+COLUMNS = 3
+"""Headings of a case that are columns; more would leave none of them room, and stand under the answer."""
+
 
 @dataclass(frozen=True)
 class VerdictRow:
-    """The verdict on one case: the case's cells under the page's headings, the answer, how certain."""
+    """The verdict on one case: the case's cells under the page's headings, the answer, how certain.
+
+    `head` is the answer as far as its certainty, `notes` what it says beyond that; `beside` is what of the
+    case has no column in a table, each cell with its heading.
+    """
 
     number: int
     cells: tuple[str, ...]
@@ -23,11 +31,17 @@ class VerdictRow:
     certainty: str
     proof: ProofStep
     cites: tuple[str, ...] = ()
+    head: str = ""
+    notes: str = ""
+    beside: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
 class FindingPage:
-    """A finding as shown; `argued` are the claims of those who construe the instruments concerned."""
+    """A finding as shown; `argued` are the claims of those who construe the instruments concerned.
+
+    A table of its cases has the first `columns` headings as columns.
+    """
 
     id: str
     rule: str
@@ -45,6 +59,7 @@ class FindingPage:
     maps: tuple[Map, ...] = ()
     sources: int = 0
     statements: int = 0
+    columns: int = COLUMNS
 
 
 def finding_pages(account: Account) -> tuple[FindingPage, ...]:
@@ -83,10 +98,22 @@ def _verdicts(finding: Finding, headings: tuple[str, ...], quotes: Quotes) -> tu
     for number, verdict in enumerate(finding.verdicts, 1):
         case = dict(verdict.case)
         cells = tuple(case.get(heading, "") for heading in headings)
+        beside = tuple((heading, case[heading]) for heading in headings[COLUMNS:] if case.get(heading))
+        head, notes = parted(verdict.answer)
         cites = tuple(one for one in cited(verdict.proof) if one in known)
         proof = proofs.shown(verdict.proof)
-        out.append(VerdictRow(number, cells, verdict.answer, str(verdict.certainty), proof, cites))
+        certainty = str(verdict.certainty)
+        out.append(VerdictRow(number, cells, verdict.answer, certainty, proof, cites, head, notes, beside))
     return tuple(out)
+
+
+_SURE = re.compile(r".*?\b(?:certain|impossible|neither shown nor excluded)\.(?= )", re.DOTALL)
+
+
+def parted(answer: str) -> tuple[str, str]:
+    """An answer as far as it says how certain it is, and what it says after that: "" where it does not."""
+    found = _SURE.match(answer)
+    return (found[0], answer[found.end() :].strip()) if found else (answer, "")
 
 
 def _argued(rests: list[Statement], account: Account) -> tuple[Claim, ...]:
