@@ -22,6 +22,7 @@ from tests.readings.custody.made_releases import (
     workbook,
 )
 
+from habeas.readings.custody import workbook_parts, workbooks
 from habeas.readings.reader import ReadingError
 from habeas.reference.custody_layouts import REDACTED
 
@@ -369,3 +370,15 @@ def test_memory_does_not_grow_with_the_rows(tmp_path):
         assert rows == number
         peaks.append(peak)
     assert peaks[1] < 1.25 * peaks[0]
+
+
+@pytest.mark.parametrize("size", [97, 1_000, 20_011])
+def test_the_size_of_the_pieces_changes_nothing(size, monkeypatch):
+    data = workbook({"A": bannered([stint(each) for each in range(90)]), "Notes": [["1", "a note"]]})
+    whole, report = read(data)
+    monkeypatch.setattr(workbooks, "PIECE", size)
+    monkeypatch.setattr(workbooks, "_TOP_BYTES", size)
+    monkeypatch.setattr(workbook_parts, "PIECE", size)
+    again, report_again = read(data)
+    assert again.equals(whole)
+    assert report_again == report

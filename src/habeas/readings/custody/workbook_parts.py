@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Any
 
+from habeas.readings.custody.inflating import Readable, member
 from habeas.readings.custody.sheet_xml import text_of
 from habeas.readings.reader import ReadingError
 
@@ -88,23 +89,23 @@ def sheets(archive: zipfile.ZipFile) -> tuple[tuple[Sheet, ...], bool]:
     for node in book.iter("{*}sheet"):
         target = targets.get(node.get(_RELATION) or node.get(_STRICT_RELATION))
         if target is not None and (target.get("Type") or "").endswith("/worksheet"):
-            member = posixpath.normpath(posixpath.join("/xl", target.get("Target") or "")).lstrip("/")
-            found.append(Sheet(node.get("name") or "", member, node.get("state", "visible") != "visible"))
+            path = posixpath.normpath(posixpath.join("/xl", target.get("Target") or "")).lstrip("/")
+            found.append(Sheet(node.get("name") or "", path, node.get("state", "visible") != "visible"))
     kept = book.find("{*}workbookPr")
     since_1904 = kept is not None and (kept.get("date1904") or "0") in ("1", "true")
     return tuple(found), since_1904
 
 
-def _tree(archive: zipfile.ZipFile, member: str) -> Any:
+def _tree(archive: zipfile.ZipFile, name: str) -> Any:
     from lxml import etree
 
-    if archive.getinfo(member).file_size > LONGEST_ROW:
-        raise ValueError(f"{member} unpacks to more than {LONGEST_ROW >> 20} MiB")
+    if archive.getinfo(name).file_size > LONGEST_ROW:
+        raise ValueError(f"{name} unpacks to more than {LONGEST_ROW >> 20} MiB")
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    return etree.fromstring(archive.read(member), parser)
+    return etree.fromstring(archive.read(name), parser)
 
 
-def pieces(stream: IO[bytes], size: int = PIECE) -> Iterator[bytes]:
+def pieces(stream: Readable, size: int = PIECE) -> Iterator[bytes]:
     """A sheet's rows, whole ones only, `size` bytes at a time; ValueError where it ends within them."""
     kept, prefix, begun = b"", b"", False
     while more := stream.read(size):
@@ -143,7 +144,7 @@ def _plain(piece: bytes, prefix: bytes) -> bytes:
     return piece.replace(b"<" + prefix, b"<").replace(b"</" + prefix, b"</") if prefix else piece
 
 
-def _drain(stream: IO[bytes]) -> None:
+def _drain(stream: Readable) -> None:
     """Read to the end, where the archive checks the sheet's checksum."""
     while stream.read(PIECE):
         pass
@@ -153,17 +154,17 @@ def shared_texts(archive: zipfile.ZipFile) -> Any:
     """The texts that cells share, as an Arrow array of strings; none where the workbook has no such."""
     import pyarrow as pa
 
-    member = "xl/sharedStrings.xml"
-    if member not in archive.NameToInfo:
+    name = "xl/sharedStrings.xml"
+    if name not in archive.NameToInfo:
         return pa.array([], pa.string())
-    if archive.getinfo(member).file_size > MOST_SHARED:
+    if archive.getinfo(name).file_size > MOST_SHARED:
         raise ValueError(f"its shared texts unpack to more than {MOST_SHARED >> 20} MiB")
-    with archive.open(member) as stream:
+    with member(archive, name) as stream:
         arrays = [_texts(piece) for piece in _items(stream)]
     return pa.concat_arrays(arrays) if arrays else pa.array([], pa.string())
 
 
-def _items(stream: IO[bytes]) -> Iterator[bytes]:
+def _items(stream: Readable) -> Iterator[bytes]:
     """The shared texts' XML, whole items only, some megabytes at a time."""
     kept, prefix, begun = b"", b"", False
     while more := stream.read(PIECE):

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import IO, Any
+from typing import Any
 
 import numpy as np
 
+from habeas.readings.custody.inflating import Readable, member
 from habeas.readings.custody.part import TOP, Block, Column, Original, Row
 from habeas.readings.custody.sheet_bytes import SHARED, Cells, Odd, cells
 from habeas.readings.custody.sheet_columns import SharedTexts, column, texts_of
@@ -71,7 +72,7 @@ class SheetPart:
     def top(self, most: int = TOP) -> list[Row]:
         """Its first rows that hold something, as text; numbers as the file writes them."""
         found: list[Row] = []
-        with self.workbook.archive() as opened, opened.open(self.sheet.member) as stream:
+        with self.workbook.archive() as opened, member(opened, self.sheet.member) as stream:
             for laid in _laid(stream, _TOP_WIDTH, _TOP_BYTES):
                 found += _rows(laid, self.workbook.shared)
                 if len(found) >= most:
@@ -81,7 +82,7 @@ class SheetPart:
     def blocks(self, after: int, width: int, columns: Sequence[Column]) -> Iterator[Block]:
         """The rows that follow the row `after`, some thousands at a time."""
         shared = self.workbook.shared
-        with self.workbook.archive() as opened, opened.open(self.sheet.member) as stream:
+        with self.workbook.archive() as opened, member(opened, self.sheet.member) as stream:
             for laid in _laid(stream, width, PIECE):
                 some = _after(laid, after)
                 if len(some.rows):
@@ -97,7 +98,7 @@ class SheetPart:
         return found
 
 
-def _laid(stream: IO[bytes], width: int, size: int) -> Iterator[Cells]:
+def _laid(stream: Readable, width: int, size: int) -> Iterator[Cells]:
     """A sheet's cells piece by piece, as XML where its bytes are odd."""
     before = 0
     for piece in pieces(stream, size):
