@@ -9,8 +9,11 @@ import shapely
 from pyproj import Geod
 
 from habeas.analysis.flights.crossings import crossings, crossings_many, crossings_of, side
+from habeas.analysis.flights.grid import grid_of
 from habeas.analysis.flights.nearby import nearby
 from habeas.analysis.flights.positions import Aircraft, track
+
+pytestmark = pytest.mark.usefixtures("answered_by")
 
 GEOD = Geod(ellps="WGS84")
 DEGREE_M = 111_319.49
@@ -346,3 +349,13 @@ def test_a_position_is_on_a_side_only_beyond_its_doubt_and_the_tolerance(longitu
 @pytest.mark.parametrize("place", [Place(None, None), Place(1.0, 1.0, None)])
 def test_no_position_or_no_bound_is_on_neither_side(place):
     assert side(place, WIDE) == "neither shown nor excluded"
+
+
+def test_a_path_halved_within_rounding_of_the_date_line_is_answered():
+    """Its middle, wrapped, comes out at 180 degrees, whose cell is that of -180."""
+    arctic = Coast(shapely.box(-180, 80, 180, 90))
+    grid = grid_of(arctic)
+    numbers = grid.numbers(np.array([80.0, 80.0]), np.array([180.0, -180.0]))
+    at, edge = grid.edges_in(numbers)
+    assert edge[at == 0].tolist() == edge[at == 1].tolist()
+    assert len(edge) > 0

@@ -17,6 +17,8 @@ from habeas.analysis.flights.nearby import nearby
 from habeas.analysis.flights.positions import Aircraft, Track, track
 from habeas.reference.boundaries import territory
 
+pytestmark = pytest.mark.usefixtures("answered_by")
+
 SPEED = 230.0
 """Metres a second."""
 

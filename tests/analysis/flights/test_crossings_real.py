@@ -9,6 +9,8 @@ from habeas.analysis.flights.crossings import crossings
 from habeas.analysis.flights.positions import Aircraft, track
 from habeas.reference.boundaries import territory
 
+pytestmark = pytest.mark.usefixtures("answered_by")
+
 PLACES = (Path("/work/shared/data/flights"), Path("../shared/data/flights"))
 FOLDER = next((path for path in PLACES if (path / "trace_full_ac671b.json").is_file()), None)
 pytestmark = pytest.mark.skipif(FOLDER is None, reason="the real traces are not on this machine")

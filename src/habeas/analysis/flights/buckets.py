@@ -38,7 +38,7 @@ def buckets_of(boxes: tuple[Any, Any, Any, Any]) -> Buckets:
     west, south, east, north = boxes
     if not len(west):
         return Buckets(0.0, 0.0, 1.0, 1, 1, np.zeros(2, np.int32), np.zeros(0, np.int32))
-    size = max(SMALLEST, float(np.sqrt(np.mean((east - west) * (north - south)))) / 2)
+    size = max(SMALLEST, float(np.median(np.sqrt((east - west) * (north - south)))) / 2)
     while _count(boxes, size).sum() > MOST:
         size *= 2
     return _filled(boxes, size)

@@ -80,25 +80,27 @@ class Grid:
     def edges_in(self, numbers: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """(index into `numbers`, edge) for each edge of those that are border cells."""
         asked = np.flatnonzero(self.look(numbers) & BORDER)
-        at = np.searchsorted(self.border, numbers[asked])
+        at = self._row(numbers[asked])
         count = self._end[at] - self._start[at]
         within = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
         return np.repeat(asked, count), self._edge[np.repeat(self._start[at], count) + within]
 
+    def _row(self, numbers: NDArray[np.intp]) -> NDArray[np.intp]:
+        """Where border cells stand in `border`; those at 180 degrees and at the pole as the ones beside."""
+        numbers = numbers - self.columns * (numbers % self.stride == self.columns)
+        numbers = numbers - self.stride * (numbers // self.stride == round(180 / self.cell))
+        return np.searchsorted(self.border, numbers)
+
     @cached_property
-    def compiled(self) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
-        """What compiled kernels take for `edges_in`: the row of each cell in `border`, and its edges."""
+    def compiled(self) -> tuple[Any, ...]:
+        """What compiled kernels take for `edges_in`: the row of each cell in `border`, and its edges' boxes."""
         row = np.full(len(self.table), -1, np.int32)
         at = np.flatnonzero(self.table & BORDER)
-        row[at] = np.minimum(np.searchsorted(self.border, at + self.offset), len(self.border) - 1)
-        lists = row, self._start, self._end, np.ascontiguousarray(self._edge)
-        edges = self.edges
-        return (1 / self.cell, self.stride, self.offset, self.table, *lists), (
-            edges.low,
-            edges.high,
-            edges.bottom,
-            edges.top,
-        )
+        row[at] = self._row(at + self.offset)
+        one = self.edges
+        boxes = np.stack([one.low, one.high, one.bottom, one.top], axis=1)[self._edge]
+        lists = row, self._start, self._end, np.ascontiguousarray(self._edge), boxes
+        return 1 / self.cell, self.stride, self.offset, self.table, *lists
 
     def any_border(self, west: Any, south: Any, east: Any, north: Any) -> NDArray[np.bool_]:
         """Whether a border cell meets each box; boxes may run past 180 degrees either way."""

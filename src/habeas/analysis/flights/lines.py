@@ -76,7 +76,7 @@ def _steps(latitude: Any, longitude: Any, grid: Grid, ends: Any, compiled: Kerne
     """The steps that may meet an edge: those within a cell's size, and those that span more."""
     if compiled:
         columns = np.ascontiguousarray(latitude), np.ascontiguousarray(longitude)
-        short, long = compiled.asked(*columns, ends, grid.cell, *grid.compiled, TOUCH)
+        short, long = compiled.asked(*columns, ends, grid.cell, grid.compiled, TOUCH)
         return short, long
     parts = [
         _asked(latitude[at : at + BLOCK + 1], longitude[at : at + BLOCK + 1], grid, at)
@@ -116,7 +116,7 @@ def _met(pieces: Pieces, grid: Grid, compiled: Kernels | None) -> Met:
     """Every meeting of a piece with an edge, both drawn out by TOUCH: one too many does no harm."""
     if compiled:
         columns = pieces.y0, pieces.x0, pieces.y1, pieces.x1
-        piece, edge = compiled.pairs(*columns, *grid.compiled, TOUCH)
+        piece, edge = compiled.pairs(*columns, grid.compiled, TOUCH)
     else:
         piece, edge = _pairs(pieces, grid)
     edges = grid.edges
