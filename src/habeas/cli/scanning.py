@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from habeas.analysis.flights.candidates import Candidate
     from habeas.analysis.flights.grid import Drawn
     from habeas.workflow.scanning import Scanned
-    from habeas.workflow.scanning_all_legs import DayFlown
+    from habeas.workflow.scanning_legs import DayFlown
 
 SHOWN = 50
 """Candidates that are printed; --json, --csv and --geojson have all."""

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from habeas.analysis.flights.gaps import Stretch, together
 from habeas.analysis.flights.rule import Ask, rule
 from habeas.workflow.progress import Progress, silent
 from habeas.workflow.scanning import covered
-from habeas.workflow.scanning_day import Bad, day, folders
+from habeas.workflow.scanning_day import day, folders
 from habeas.workflow.scanning_errors import ScanError
-from habeas.workflow.scanning_legs import LEG, Flown, Row, flown
+from habeas.workflow.scanning_legs import LEG, DayFlown, Flown, Row, flown
 from habeas.workflow.scanning_traces import AT_ONCE, cores_of, without_collector
 
 if TYPE_CHECKING:
@@ -22,18 +21,6 @@ if TYPE_CHECKING:
 
     from habeas.analysis.flights.grid import Drawn
     from habeas.workflow.scanning_members import Member
-
-
-@dataclass(frozen=True)
-class DayFlown:
-    """Every leg and crossing of a day, by address and time; what they were found in is as in `Scanned`."""
-
-    rows: tuple[Row, ...]
-    coverage: str
-    notes: tuple[str, ...]
-    bad: tuple[Bad, ...]
-    aircraft: int
-    points: int
 
 
 def drawn_as(codes: Sequence[str], own: tuple[Drawn, ...] = ()) -> tuple[Drawn, ...]:

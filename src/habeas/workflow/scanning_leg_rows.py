@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from habeas.workflow.scanning_all_legs import DayFlown
+    from habeas.workflow.scanning_legs import DayFlown
 
 HEADINGS = ("aircraft", "leg", "callsign", "what", "from", "to")
 FORMS = (".csv", ".parquet")

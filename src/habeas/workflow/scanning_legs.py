@@ -69,6 +69,18 @@ class Flown:
     stretches: tuple[Stretch, ...] = ()
 
 
+@dataclass(frozen=True)
+class DayFlown:
+    """Every leg and crossing of a day, by address and time; what they were found in is as in `Scanned`."""
+
+    rows: tuple[Row, ...]
+    coverage: str
+    notes: tuple[str, ...]
+    bad: tuple[Bad, ...]
+    aircraft: int
+    points: int
+
+
 def flown(group: Iterable[Member], boundaries: tuple[Drawn, ...]) -> Flown:
     """What the files of one aircraft give; one that cannot be read is told, and the others are used."""
     tracks, bad = tracks_in(group)
