@@ -71,9 +71,7 @@ def _met(piece: Any, cells: Any, touch: float, found: Any, count: int) -> int:
 
 
 @compiled(FLOATS, FLOATS, INDEXES, float64, CELLS, float64)
-def asked(
-    latitude: Any, longitude: Any, ends: Any, size: float, cells: Any, touch: float
-) -> tuple[Any, Any]:
+def asked(latitude: Any, longitude: Any, ends: Any, size: float, cells: Any, touch: float) -> tuple[Any, Any]:
     """The steps within cells that come near an edge's box; and those that span more than a cell."""
     per_degree, stride, offset, table = cells[:4]
     short, far = np.empty(len(latitude), np.int64), np.empty(len(latitude), np.int64)

@@ -93,7 +93,7 @@ class Grid:
 
     @cached_property
     def compiled(self) -> tuple[Any, ...]:
-        """What compiled kernels take for `edges_in`: the row of each cell in `border`, and its edges' boxes."""
+        """For compiled kernels, in place of `edges_in`: each cell's row in `border`, and boxes of edges."""
         row = np.full(len(self.table), -1, np.int32)
         at = np.flatnonzero(self.table & BORDER)
         row[at] = self._row(at + self.offset)
