@@ -175,22 +175,19 @@ def _one_by_one(data: Any, tail: Places, which: Places, kind: Any) -> None:
 def _unnamed(
     data: Any, tag: Places, owner: Places, is_row: Any, at_cell: Places, named: Any
 ) -> tuple[Places, Any]:
-    """Cells without a reference stand one after the other in their row."""
-    if named.any():
-        raise Odd("cells with and without a reference")
+    """The same of cells without references, which stand one after the other in their row."""
+    if named.any() or b' r="' in _between(data, tag):
+        raise Odd("cells with and without a reference, or with one that is not first")
     row = np.cumsum(is_row)[at_cell] - 1
-    first = np.searchsorted(row, row)
-    kind = np.zeros(len(owner), np.uint8)
-    _one_by_one(data, tag + 2, owner, every := np.zeros(len(tag), np.uint8))
-    if any(b' r="' in one for one in _tags(data, tag[owner])):
-        raise Odd("references that are not first")
-    kind[:] = every[owner]
-    return (np.arange(len(row)) - first)[owner], kind
+    kind = np.zeros(len(tag), np.uint8)
+    _one_by_one(data, tag + 2, owner, kind)
+    return (np.arange(len(row)) - np.searchsorted(row, row))[owner], kind[owner]
 
 
-def _tags(data: Any, places: Places) -> set[bytes]:
+def _between(data: Any, tag: Places) -> bytes:
+    """The tags of the cells, one after the other."""
     text = data.tobytes()
-    return {text[each : text.index(b">", each)] for each in places.tolist()}
+    return b"".join(text[each : text.index(b">", each)] for each in tag.tolist())
 
 
 def laid(
