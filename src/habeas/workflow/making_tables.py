@@ -40,10 +40,12 @@ def make_tables_again(case: Case, store: SqliteStore, outcome: Outcome, progress
 
 def merge_editions(case: Case, store: SqliteStore, progress: Progress) -> None:
     """Leave for every edition each of its tables as one, made of all its files."""
+    from habeas.store.coding.marks import marks
+
     current = Current(store.reader(HOLDER))
     every = [digests for one in editions(case, current) for _, digests in one.tables if len(digests) > 1]
     for digests in told(every, "merging", progress):
-        store.shelf.merge(digests)
+        store.shelf.merge(digests, marks)
 
 
 def _files(table: Table) -> frozenset[str]:

@@ -39,6 +39,7 @@ def release_reading(
         return None
     from habeas.readings.custody.release import read_release
     from habeas.store.coding.coding import Coding, Part
+    from habeas.store.coding.marks import marks
 
     with case.vault.open(source.sha256, name=source.name):  # it is what was kept
         path = case.vault.path_of(source.sha256)
@@ -51,4 +52,4 @@ def release_reading(
         for batch in release.batches():
             coding.add(batch)
             progress(f"coding {source.name}", coding.rows, 0)
-    return laid_out(source, release.report, store.shelf.keep(coding).digest)
+    return laid_out(source, release.report, store.shelf.keep(coding, marks).digest)
