@@ -3,13 +3,14 @@
 # ruff: noqa: DTZ001 (releases have wall clocks without a zone)
 import csv
 import json
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
 from python_calamine import CalamineWorkbook
+from scripts.custody_made import made as making
 from scripts.custody_made.made import LAYOUTS, write_made
 from scripts.custody_made.vocabulary import MADE, facilities
 
@@ -345,3 +346,23 @@ def _ids(folder):
             cells = (cell for line in _lines(path, sheet) for cell in line)
             found |= {cell for cell in cells if isinstance(cell, str) and len(cell) == 40 and cell.isalnum()}
     return found
+
+
+@pytest.mark.parametrize("layout", WORKBOOKS)
+def test_in_ordinary_careers_nothing_is_amiss(layout):
+    first, _ = making.made(layout, PEOPLE, SEED)
+    planted = {id(row) for one in first.planted for row in one.rows}
+    careers = {}
+    for row in first.of("stints"):
+        if id(row) not in planted:
+            careers.setdefault(row.values["person"], []).append(row.values)
+    assert len(careers) == PEOPLE
+    for rows in careers.values():
+        rows.sort(key=lambda each: each["book_in"])
+        for early, late in pairwise(rows):
+            assert timedelta(0) <= late["book_in"] - early["book_out"] < timedelta(hours=24)
+        for each in rows:
+            assert each["book_in"] < each["book_out"] <= first.window.released
+            if "HOLD" in each["facility"]:
+                assert each["book_out"] - each["book_in"] < timedelta(hours=12)
+        assert rows[-1]["release_reason"] != "Transferred"
