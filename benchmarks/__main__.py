@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import (
+    custody_reading,
     demo_time,
     flights_speed,
     growth,
@@ -41,6 +42,7 @@ MEASURES: dict[str, Measure] = {
     "growth": growth.measure,
     "trace_reading": trace_reading.measure,
     "scan_speed": scan_speed.measure,
+    "custody_reading": custody_reading.measure,
 }
 
 

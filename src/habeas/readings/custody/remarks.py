@@ -27,8 +27,8 @@ def _remarks(report: Report) -> Iterator[str]:
         yield f"without headings, columns named by their places: {sheets}"
     if report.misshapen or report.beyond:
         yield (
-            f"{report.misshapen:,} rows have another number of cells than the headings, and {report.beyond:,} "
-            "cells stand outside of them"
+            f"{report.misshapen:,} rows have another number of cells than the headings, "
+            f"and {report.beyond:,} cells stand outside of them"
         )
     if redacted := [f"{one.name} ({one.redacted:,})" for one in report.columns if one.redacted]:
         yield f"redacted cells: {', '.join(redacted)}"
@@ -41,8 +41,9 @@ def _of_column(one: ColumnReport, report: Report) -> Iterator[str]:
     if one.unparsed and one.first_unparsed:
         sheet, row = one.first_unparsed
         yield (
-            f"{one.unparsed:,} cells of {one.name} cannot be read and are null, {one.wrong_century:,} of them "
-            f"of another century; the first is in “{report.sheets[sheet]}”, row {row}"
+            f"{one.unparsed:,} cells of {one.name} cannot be read and are null, "
+            f"{one.wrong_century:,} of them of another century; "
+            f"the first is in “{report.sheets[sheet]}”, row {row}"
         )
     if one.kept_na:
         yield f"{one.kept_na:,} cells of {one.name} are “NA”, taken for a code"
