@@ -31,6 +31,7 @@ check: .venv/ready ## ruff, mypy --strict, import contracts, docs held to the co
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/mypy --config-file scripts/mypy.ini -p scripts.custody_made
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/python scripts/reference_docs.py --check
 
