@@ -59,10 +59,10 @@ class Scanner:
             from numba import config
             from numba.core.errors import NumbaError
 
+            if getattr(config, "DISABLE_JIT", False):  # numba's switch for debugging: plain functions
+                return False
             from habeas.readings.readsb_scanner import scan
         except (ImportError, OSError, RuntimeError, KeyError):  # KeyError: one without our settings
-            return False
-        if getattr(config, "DISABLE_JIT", False):  # numba's switch for debugging: plain functions
             return False
         try:
             _filled(scan, b":[]", 0, LEAST)
