@@ -50,7 +50,7 @@ AS_THEY_DO = "what the others give too: instants at the drawn line (traffic: at 
 
 
 def measure(
-    folder: Path, flights: int = 1_000, repeats: int = 5, others: int = 40
+    folder: Path, flights: int = 1_000, repeats: int = 20, others: int = 40
 ) -> tuple[Measurement, ...]:
     """Each figure beside the others'; `others` is how many of the flights traffic is given."""
     with _worth(0):
