@@ -1,7 +1,7 @@
 """Arrests and stays one to one: as many matches as can be, then the least distance in time, and no less.
 
-Exact in integers. Almost every arrest has one candidate; the few that compete stand in groups of two or three,
-each solved by the Hungarian method (Kuhn 1955, with the potentials of Jonker and Volgenant).
+Exact in integers. Almost every arrest has one candidate; the few that compete stand in groups of two or
+three, each solved by the Hungarian method (Kuhn 1955, with the potentials of Jonker and Volgenant).
 """
 
 from collections import defaultdict
@@ -39,7 +39,7 @@ def assigned(candidates: Iterable[Candidate]) -> Assigned:
 
 
 def greedy(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
-    """The nearest arrest of each stay, then the nearest stay of each arrest; who loses is not matched anew."""
+    """The nearest arrest of each stay, then the nearest stay of each arrest; a loser is left."""
     of_stay: dict[int, Candidate] = {}
     for one in sorted(candidates, key=_nearness):
         of_stay.setdefault(one.stay, one)

@@ -33,8 +33,8 @@ def headcount(
 ) -> Held:
     """Who is held at each facility on each day from `low` to `high`, as `headcount.sql` defines it.
 
-    Rows in the order of the coded table, only those that count. No person is below 0; no facility stated is -2;
-    open stints have `until` as their book-out.
+    Rows in the order of the coded table, only those that count. No person is below 0; no facility stated is
+    -2; open stints have `until` as their book-out.
     """
     since = ((book_in + in_shift) // DAY).astype(np.int32)
     upto = ((book_out + out_shift) // DAY).astype(np.int32)
@@ -66,12 +66,13 @@ def _once(
     Only the rows of people who are anywhere twice on a day can change; they are few, and sorted anew.
     """
     first = starts(person)
-    twice = (reached(first, upto) > since) & (person >= 0) & (upto > since)
+    twice = (reached(first, upto) > since) & ~first & (person >= 0) & (upto > since)
     run = np.cumsum(first) - 1
     again = np.zeros(int(run[-1]) + 1 if len(run) else 0, np.bool_)
     again[run[twice]] = True
     rows = np.flatnonzero(again[run])
     rows = rows[upto[rows] > since[rows]]
     rows = rows[np.lexsort((since[rows], place[rows], person[rows]))]
-    had = reached(starts(person[rows], place[rows]), upto[rows])
+    own = starts(person[rows], place[rows])
+    had = np.where(own, since[rows], reached(own, upto[rows]))
     since[rows] = np.minimum(np.maximum(since[rows], had), upto[rows])

@@ -64,7 +64,8 @@ def stays(read: Read, names: tuple[str, ...], *, until: int) -> pa.Table:
 
 
 def _grouped(read: Read, begun: pa.Array) -> _Grouped:
-    person, stay_in = _filled(read("person"), -1), _filled(read("stay_in"), NONE)
+    person = _filled(read("person"), -1).astype(np.int32, copy=False)
+    stay_in = _filled(read("stay_in"), NONE).astype(np.int64, copy=False)
     keep = _filled(read("keep"), 0) == 1
     rows = np.flatnonzero((person >= 0) & begun.is_valid().to_numpy(zero_copy_only=False))
     person, stay_in, keep = person[rows], stay_in[rows], keep[rows]
@@ -93,8 +94,8 @@ def _longest(grouped: _Grouped, begun: NDArray[np.integer], ended: NDArray[np.in
 def _stays_of_person(person: NDArray[np.integer]) -> Whole:
     """How many stays the person of each stay has; a person's stand together."""
     first = starts(person)
-    many = np.diff(np.append(np.flatnonzero(first), len(person)))
-    return many[np.cumsum(first) - 1]
+    many: Whole = np.diff(np.append(np.flatnonzero(first), len(person)))[np.cumsum(first) - 1]
+    return many
 
 
 def _least(grouped: _Grouped, column: pa.Array) -> pa.Array:
@@ -111,6 +112,6 @@ def _least(grouped: _Grouped, column: pa.Array) -> pa.Array:
 
 
 def chain_rows(person: NDArray[np.integer], wanted: int) -> tuple[int, int]:
-    """From which row until before which the rows of a person stand, those without one left out of `person`."""
+    """From which row until before which a person's rows stand; `person` has no nulls in it."""
     low, high = np.searchsorted(person, (wanted, wanted + 1))
     return int(low), int(high)

@@ -1,7 +1,7 @@
 """The questions asked of custody tables: each one SQL text, run unchanged by DuckDB and by Spark.
 
-The text of a query is a file beside this module. Its head, in comments, says what is asked, how it is defined,
-where that fails, which tables it reads, its parameters and its columns with their units.
+The text of a query is a file beside this module. Its head, in comments, says what is asked, how it is
+defined, where that fails, which tables it reads, its parameters and its columns with their units.
 """
 
 import re
