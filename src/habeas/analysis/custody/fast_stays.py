@@ -42,13 +42,13 @@ def stays(read: Read, names: tuple[str, ...], *, until: int) -> pa.Table:
     ended = read("book_out")
     grouped = _grouped(read, begun)
     first = grouped.rows[grouped.begins]
-    last = grouped.rows[np.append(grouped.begins[1:], len(grouped.rows)) - 1]
+    counts = np.diff(np.append(grouped.begins, len(grouped.rows)))
+    last = grouped.rows[grouped.begins + counts - 1]
     order = np.argsort(last, kind="stable")
     longest = _longest(grouped, _filled(begun, 0), _filled(ended, until))
     where = {"first": first[order], "longest": longest[order]}
-    counts = np.diff(np.append(grouped.begins, len(grouped.rows)))[order]
     found: dict[str, pa.Array] = {"stay": pa.array(last[order].astype(np.int32))}
-    found["n_stints"] = pa.array(counts)
+    found["n_stints"] = pa.array(counts[order])
     found["n_stays"] = pa.array(_stays_of_person(_filled(read("person"), -1)[last])[order])
     found |= {f"{name}_seq": pa.array(rows.astype(np.int32)) for name, rows in where.items()}
     facility = read("facility")
