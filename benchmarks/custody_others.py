@@ -24,7 +24,7 @@ BONDS = ["bond_set_amount", "bond_set_date", "bond_posted_amount", "bond_posted_
 def main(engine: str, question: str, path: Path, headings: dict[str, str]) -> None:
     """Ask once and print."""
     library = importlib.import_module(engine)
-    ask: dict[str, Any] = {"pandas": PANDAS, "polars": POLARS}[engine]
+    ask = ASKED[engine]
     begun = time.process_time()
     check = ask[question](library, path, headings)
     used = time.process_time() - begun
@@ -168,6 +168,7 @@ def _polars_stays(pl: Any, path: Path, headings: dict[str, str]) -> list[int]:
 
 PANDAS = {"headcount": _pandas_headcount, "gaps": _pandas_gaps, "stays": _pandas_stays}
 POLARS = {"headcount": _polars_headcount, "gaps": _polars_gaps, "stays": _polars_stays}
+ASKED: dict[str, dict[str, Any]] = {"pandas": PANDAS, "polars": POLARS}
 
 
 if __name__ == "__main__":
