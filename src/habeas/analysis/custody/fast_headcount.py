@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from habeas.analysis.custody.fast_parts import numbers, whole_people
+from habeas.analysis.custody.fast_parts import in_cache, numbers, whole_people
 from habeas.analysis.custody.fast_runs import reached, starts
 
 DAY = 86_400
@@ -35,7 +35,8 @@ def headcount(
     """
     days = high - low + 2
     begins, ends, places = [np.zeros(0, np.int32)], [np.zeros(0, np.int32)], 0
-    for part in whole_people(parts) if option["distinct"] else parts:
+    small = in_cache(parts)
+    for part in whole_people(small) if option["distinct"] else small:
         place = numbers(part, "facility", NOT_STATED) - np.int32(NOT_STATED)
         since, upto = _spans(part, low, high, until, option)
         if option["distinct"]:
