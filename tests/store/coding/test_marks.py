@@ -63,3 +63,22 @@ def test_a_table_without_a_rule_has_no_marks(tmp_path: Path, table: str) -> None
     shelf = Shelf(tmp_path)
     made = shelf.open(shelf.keep(Coding(table), marks).digest)
     assert {"duplicate", "keep"} <= set(made.names)
+
+
+def test_a_second_detainer_of_a_day_is_flagged_and_still_counts(tmp_path: Path) -> None:
+    import pyarrow as pa
+
+    from habeas.store.coding.coding import Coding, Part
+
+    rows = Coding("detainers")
+    rows.begin(Part("1" * 64, ("FY2026",)))
+    day = pa.array([20_000, 20_000, 20_001], pa.int32())
+    place = [pa.array([0, 0, 0], pa.int32()), pa.array([8, 9, 10], pa.int32())]
+    rows.add(
+        pa.record_batch(
+            [pa.array(["a", "a", "a"]), day, *place], names=["person", "prepared_date", "sheet", "row"]
+        )
+    )
+    shelf = Shelf(tmp_path)
+    made = shelf.open(shelf.keep(rows, marks).digest)
+    assert made.arrow("duplicate", "keep").to_pydict() == {"duplicate": [0, 16, 0], "keep": [1, 1, 1]}

@@ -22,6 +22,9 @@ from habeas.store.tables import END, TEXTS
 GROUP = 262_144
 """Rows of a row group: a table is written, and its digest taken, over so many at a time."""
 
+FLAGGED = 16
+"""The mark of a row that is likely a repeat and is counted all the same: detainers, removals, encounters."""
+
 ABOUT = b"habeas custody"
 """The key of the file's metadata that describes the table, in JSON."""
 
@@ -87,7 +90,7 @@ class Coding:
         if marks:
             mask = np.zeros(len(order), np.int32)
             mask[order] = marks(self.table, columns, order)
-            columns |= {"duplicate": Column(mask), "keep": Column((mask == 0).astype(np.int32))}
+            columns |= {"duplicate": Column(mask), "keep": Column((mask & ~FLAGGED == 0).astype(np.int32))}
         return _written(self.table, columns, order, tuple(self._parts), path)
 
 
