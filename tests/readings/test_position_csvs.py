@@ -1,19 +1,18 @@
 """CSV files of positions: plain, OpenSky, Flightradar24; and every other CSV, which stays a table."""
 
 import time
-from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.real_files import real
 
 from habeas.analysis.flights.positions import KINDS, Mark
 from habeas.readings.reader import ReadingError
 from habeas.readings.readers import reader_for
 
-PLACES = (Path("../shared/data/flights"), Path("/work/shared/data/flights"))
-REAL = next((one for one in PLACES if one.is_dir()), None)
+REAL = real("data/flights")
 
 PLAIN = (
     "time,latitude,longitude,altitude_ft,ground,speed_kt,track_deg,vertical_rate_fpm,"

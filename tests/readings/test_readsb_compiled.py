@@ -10,6 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.readings.made_traces import row, trace
+from tests.real_files import real
 
 from habeas.analysis.flights.positions import KINDS
 from habeas.readings import readsb_compiled, readsb_trace
@@ -22,9 +23,7 @@ numba = pytest.importorskip("numba")
 FunctionCache = pytest.importorskip("numba.core.caching").FunctionCache
 
 
-REAL = next(
-    (one for one in (Path("../shared/data/flights"), Path("/work/shared/data/flights")) if one.is_dir()), None
-)
+REAL = real("data/flights")
 
 
 @pytest.fixture(scope="module")

@@ -4,22 +4,20 @@ import gzip
 import json
 import math
 import time
-from pathlib import Path
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.readings.made_traces import NOON, row, trace, zipped
+from tests.real_files import real
 
 from habeas.analysis.flights.positions import COLUMNS, KINDS, Mark
 from habeas.readings import readsb_trace
 from habeas.readings.reader import ReadingError
 from habeas.readings.readsb_trace import ReadsbTraceReader, exact_columns, trace_columns
 
-REAL = next(
-    (one for one in (Path("../shared/data/flights"), Path("/work/shared/data/flights")) if one.is_dir()), None
-)
+REAL = real("data/flights")
 
 
 def only(data):

@@ -1,8 +1,7 @@
 """The article that the project was conceived from, where this machine has it; its text is not here."""
 
-from pathlib import Path
-
 import pytest
+from tests.real_files import real
 
 from habeas.readings.plain_text import PlainTextReader
 from habeas.records.chain import Hedge
@@ -10,8 +9,7 @@ from habeas.records.contents import Deed, InstrumentType
 from habeas.statements.news import News
 from habeas.statements.taker import Settings
 
-PLACES = (Path("/work/shared/seed/article.txt"), Path("../shared/seed/article.txt"))
-SEED = next((path for path in PLACES if path.is_file()), None)
+SEED = real("seed/article.txt")
 pytestmark = pytest.mark.skipif(SEED is None, reason="the seed article is not on this machine")
 
 

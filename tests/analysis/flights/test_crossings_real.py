@@ -1,9 +1,9 @@
 """N899DN of 4 February 2025, where this machine has its trace."""
 
 import json
-from pathlib import Path
 
 import pytest
+from tests.real_files import real
 
 from habeas.analysis.flights.crossings import crossings
 from habeas.analysis.flights.positions import Aircraft, track
@@ -11,8 +11,7 @@ from habeas.reference.boundaries import territory
 
 pytestmark = pytest.mark.usefixtures("answered_by")
 
-PLACES = (Path("/work/shared/data/flights"), Path("../shared/data/flights"))
-FOLDER = next((path for path in PLACES if (path / "trace_full_ac671b.json").is_file()), None)
+FOLDER = real("data/flights")
 pytestmark = pytest.mark.skipif(FOLDER is None, reason="the real traces are not on this machine")
 
 BY_OTHERS = 1738709911.2

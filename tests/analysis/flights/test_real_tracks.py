@@ -1,10 +1,10 @@
 """Two real traces, where this machine has them: four flights of N899DN, and one of N8774Q."""
 
 import json
-from pathlib import Path
 
 import numpy as np
 import pytest
+from tests.real_files import real
 
 from habeas.analysis.flights.cleaning import TWO_PLACES, cleaned
 from habeas.analysis.flights.gaps import gaps
@@ -13,8 +13,7 @@ from habeas.analysis.flights.positions import Aircraft, track
 from habeas.analysis.flights.reach import reach, upper_reach, within
 from habeas.analysis.flights.state import at
 
-PLACES = (Path("/work/shared/data/flights"), Path("../shared/data/flights"))
-FOLDER = next((path for path in PLACES if path.is_dir()), None)
+FOLDER = real("data/flights")
 pytestmark = pytest.mark.skipif(FOLDER is None, reason="the real traces are not on this machine")
 
 

@@ -1,9 +1,9 @@
 """The workbooks as they were published, beside the real counts by day: skipped where they are not here."""
 
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
+from tests.real_files import real
 
 from habeas.analysis.published import agreeing, left_out, published_disagrees
 from habeas.analysis.published_falls import falls
@@ -12,8 +12,7 @@ from habeas.readings.custody_published.daily import read_daily
 from habeas.readings.custody_published.places import coded, read_places
 from habeas.readings.custody_published.statistics import read_statistics
 
-PLACES = (Path(__file__).parents[4] / "shared/data/custody", Path("/work/shared/data/custody"))
-FOLDER = next((one for one in PLACES if one.is_dir()), None)
+FOLDER = real("data/custody")
 pytestmark = pytest.mark.skipif(FOLDER is None, reason="the shared data are not here")
 
 FY25 = "FY25_detentionStats09242025.xlsx"
