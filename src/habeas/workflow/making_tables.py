@@ -13,7 +13,7 @@ from habeas.workflow.current import Current
 from habeas.workflow.editions import editions, merged_names
 from habeas.workflow.holder import HOLDER
 from habeas.workflow.outcome import Outcome
-from habeas.workflow.progress import Progress, told
+from habeas.workflow.progress import Progress, silent, told
 from habeas.workflow.reading import HEAD, keep_tables, laid_out_by
 from habeas.workflow.reading_releases import CUSTODY, release_reading
 from habeas.workflow.unchanged import untouched
@@ -75,8 +75,7 @@ def _lay_out_again(case: Case, store: SqliteStore, source: Source, digest: str) 
 def _code_again(case: Case, store: SqliteStore, source: Source, digest: str) -> None:
     """Coding writes over what stands there, whole or not at all."""
     with case.vault.open(source.sha256, name=source.name) as stream:
-        head = stream.read(HEAD)
-    made = release_reading(case, store, source, head, lambda *_: None)
+        made = release_reading(case, store, source, stream.read(HEAD), silent)
     if not made or digest not in {table.digest for table in made.tables}:
         raise _no_longer(source)
 

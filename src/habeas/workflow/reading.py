@@ -53,10 +53,9 @@ def _keep_release(
     case: Case, store: SqliteStore, source: Source, outcome: Outcome, progress: Progress
 ) -> Run | None:
     """The run over a release of custody records; None where the source is none."""
-    with case.vault.open(source.sha256, name=source.name) as stream:
-        head = stream.read(HEAD)
     try:
-        made = release_reading(case, store, source, head, progress)
+        with case.vault.open(source.sha256, name=source.name) as stream:
+            made = release_reading(case, store, source, stream.read(HEAD), progress)
     except ReadingError as error:
         return _refuse(store, source, RELEASES, error.sentence())
     return _keep_made(store, source, made, RELEASES, outcome) if made else None

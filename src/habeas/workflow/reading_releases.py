@@ -33,7 +33,8 @@ def release_reading(
 ) -> Reading | None:
     """The Reading of a release, its table kept; None where the original is none that is known.
 
-    ReadingError where it is one, and a part of it is corrupt.
+    For who has the original open, so that it is what was kept; `head` is how it begins. ReadingError where it
+    is one, and a part of it is corrupt.
     """
     if not accepts(head, source.name):
         return None
@@ -41,15 +42,14 @@ def release_reading(
     from habeas.store.coding.coding import Coding, Part
     from habeas.store.coding.marks import marks
 
-    with case.vault.open(source.sha256, name=source.name):  # it is what was kept
-        path = case.vault.path_of(source.sha256)
-        try:
-            release = read_release(path, name=source.name, cores=os.cpu_count() or 1)
-        except ReadingError:
-            return None  # another reader may know it, and says what is wrong where it does not
-        coding = Coding(release.table)
-        coding.begin(Part(source.sha256, release.report.sheets))
-        for batch in release.batches():
-            coding.add(batch)
-            progress(f"coding {source.name}", coding.rows, 0)
+    path = case.vault.path_of(source.sha256)
+    try:
+        release = read_release(path, name=source.name, cores=os.cpu_count() or 1)
+    except ReadingError:
+        return None  # another reader may know it, and says what is wrong where it does not
+    coding = Coding(release.table)
+    coding.begin(Part(source.sha256, release.report.sheets))
+    for batch in release.batches():
+        coding.add(batch)
+        progress(f"coding {source.name}", coding.rows, 0)
     return laid_out(source, release.report, store.shelf.keep(coding, marks).digest)

@@ -2,52 +2,23 @@
 
 from itertools import permutations
 from pathlib import Path
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from tests.store.coding.made_rows import batch, stint
 
 from habeas.reference.custody_layouts import REDACTED
 from habeas.store.coding.coded import CodedTable
 from habeas.store.coding.coding import Coding, Part, dictionary_path
 
-ROWS: tuple[dict[str, Any], ...] = (
-    {"person": "b", "book_in": 200, "book_out": None, "facility": "MADE2", "release_reason": None, "row": 8},
-    {
-        "person": "a",
-        "book_in": 300,
-        "book_out": 400,
-        "facility": "MADE1",
-        "release_reason": "Moved",
-        "row": 9,
-    },
-    {"person": None, "book_in": 100, "book_out": 150, "facility": REDACTED, "release_reason": "", "row": 10},
-    {
-        "person": "a",
-        "book_in": 100,
-        "book_out": 300,
-        "facility": "MADE2",
-        "release_reason": REDACTED,
-        "row": 11,
-    },
-)
-SCHEMA = pa.schema(
-    [
-        ("person", pa.string()),
-        ("book_in", pa.int64()),
-        ("book_out", pa.int64()),
-        ("facility", pa.string()),
-        ("release_reason", pa.string()),
-        ("row", pa.int32()),
-        ("sheet", pa.int32()),
-    ]
+ROWS = (
+    stint(8, "b", 200, None, "MADE2"),
+    stint(9, "a", 300, 400, "MADE1", "Moved"),
+    stint(10, None, 100, 150, REDACTED, ""),
+    stint(11, "a", 100, 300, "MADE2", REDACTED),
 )
 PART = Part("5" * 64, ("FY2026",))
-
-
-def batch(rows: tuple[dict[str, Any], ...]) -> pa.RecordBatch:
-    return pa.RecordBatch.from_pylist([{**row, "sheet": 0} for row in rows], SCHEMA)
 
 
 def coded(folder: Path, *batches: pa.RecordBatch, name: str = "table") -> tuple[str, CodedTable]:
@@ -60,7 +31,7 @@ def coded(folder: Path, *batches: pa.RecordBatch, name: str = "table") -> tuple[
 
 
 def test_rows_stand_by_person_and_time_and_every_column_is_an_integer(tmp_path: Path) -> None:
-    _, table = coded(tmp_path, batch(ROWS))
+    _, table = coded(tmp_path, batch(*ROWS))
     found = table.arrow().to_pydict()
     assert found["seq"] == [0, 1, 2, 3]
     assert found["person"] == [0, 0, 1, None]
@@ -70,7 +41,7 @@ def test_rows_stand_by_person_and_time_and_every_column_is_an_integer(tmp_path: 
 
 
 def test_a_redacted_text_is_minus_one_and_one_not_stated_is_null(tmp_path: Path) -> None:
-    _, table = coded(tmp_path, batch(ROWS))
+    _, table = coded(tmp_path, batch(*ROWS))
     assert table.arrow("facility")["facility"].to_pylist() == [1, 0, 1, -1]
     assert table.arrow("release_reason")["release_reason"].to_pylist() == [-1, 1, None, 0]
     assert table.texts("facility") == ("MADE1", "MADE2")
@@ -79,13 +50,13 @@ def test_a_redacted_text_is_minus_one_and_one_not_stated_is_null(tmp_path: Path)
 
 
 def test_a_column_that_no_file_has_is_there_and_null(tmp_path: Path) -> None:
-    _, table = coded(tmp_path, batch(ROWS))
+    _, table = coded(tmp_path, batch(*ROWS))
     assert table.arrow("race")["race"].null_count == 4
 
 
 def test_a_column_that_a_later_batch_brings_is_null_before_it(tmp_path: Path) -> None:
-    later = batch(ROWS[2:]).append_column("other:Docket", pa.array(["d", None]))
-    _, table = coded(tmp_path, batch(ROWS[:2]), later)
+    later = batch(*ROWS[2:]).append_column("other:Docket", pa.array(["d", None]))
+    _, table = coded(tmp_path, batch(*ROWS[:2]), later)
     assert table.arrow("other:Docket")["other:Docket"].to_pylist() == [None, None, None, 0]
 
 
@@ -93,20 +64,20 @@ def test_a_column_that_a_later_batch_brings_is_null_before_it(tmp_path: Path) ->
 def test_neither_the_order_of_rows_nor_how_they_are_batched_changes_the_table(
     tmp_path: Path, order: tuple[int, ...]
 ) -> None:
-    one, _ = coded(tmp_path, batch(ROWS), name="one")
+    one, _ = coded(tmp_path, batch(*ROWS), name="one")
     moved = tuple(ROWS[at] for at in order)
-    other, _ = coded(tmp_path, batch(moved[:1]), batch(moved[1:]), name="other")
+    other, _ = coded(tmp_path, batch(*moved[:1]), batch(*moved[1:]), name="other")
     assert one == other
 
 
 def test_the_digest_is_of_what_is_in_the_files(tmp_path: Path) -> None:
-    digest, table = coded(tmp_path, batch(ROWS))
+    digest, table = coded(tmp_path, batch(*ROWS))
     assert table.digest() == digest
     assert table.parts == (PART,)
 
 
 def test_one_altered_number_or_text_changes_the_digest(tmp_path: Path) -> None:
-    digest, table = coded(tmp_path, batch(ROWS))
+    digest, table = coded(tmp_path, batch(*ROWS))
     whole = table.arrow()
     at = whole.schema.get_field_index("book_in")
     altered = whole.set_column(at, "book_in", pa.array([100, 300, 201, 100], pa.int64()))
@@ -123,7 +94,7 @@ def test_one_altered_number_or_text_changes_the_digest(tmp_path: Path) -> None:
 def test_a_column_that_names_people_is_left_out_even_where_it_is_not_blacked_out(
     tmp_path: Path, heading: str
 ) -> None:
-    named = batch(ROWS).append_column(heading, pa.array(["made", "made", "made", "made"]))
+    named = batch(*ROWS).append_column(heading, pa.array(["made", "made", "made", "made"]))
     _, table = coded(tmp_path, named)
     assert heading not in table.names
     assert "made" not in pq.read_table(dictionary_path(table.path))["text"].to_pylist()
