@@ -10,7 +10,6 @@ from habeas.reference.custody_layouts import (
     UNNAMED,
     Edition,
     editions,
-    field_of,
     fields_of,
     layout_of,
     nearest,
@@ -94,11 +93,11 @@ def test_no_spelling_is_of_two_fields_of_a_table():
     ],
 )
 def test_a_heading_is_known_through_renames_and_misspellings(heading, name):
-    assert field_of(STINTS, heading).name == name
+    assert [one.name for one in fields_of(STINTS, [heading])] == [name]
 
 
 def test_a_heading_nobody_knows_is_no_field():
-    assert field_of(STINTS, "Shoe Size") is None
+    assert fields_of(STINTS, ["Shoe Size"]) == (None,)
     assert layout_of(("Shoe Size", "Colour")) is None
 
 

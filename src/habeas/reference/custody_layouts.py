@@ -101,12 +101,6 @@ def normal(heading: str) -> str:
     return _UNFIT.sub("", _REDACTED_HEADING.sub("", heading.casefold()))
 
 
-def field_of(layout: Layout, heading: str) -> Field | None:
-    """The field that a heading names when it stands alone; None where the layout has no such."""
-    key = normal(heading)
-    return layout.second.get(key) or layout.first.get(key)
-
-
 def fields_of(layout: Layout, headings: Sequence[str]) -> tuple[Field | None, ...]:
     """The field of each heading of one sheet; None where it is unknown.
 
