@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from habeas.analysis.coded_tables import NO_CODED_TABLES, CodedTables
 from habeas.analysis.errors import AnalysisError
 from habeas.reference.boundaries import TERRITORY
 
@@ -33,13 +34,16 @@ class Given:
     """How a table is opened by its digest, and a boundary by its code (None where there is none).
 
     `around` gives the codes of the boundaries that may meet a box of degrees: west, south, east, north. `own`
-    says which boundaries a case brings, in words: what is reckoned depends on them.
+    says which boundaries a case brings, in words: what is reckoned depends on them. `coded` are the tables of
+    official records; a count of people below `small_cells` is not told.
     """
 
     table: "Callable[[str], tuple[Track, ...]]" = _no_table
     boundary: "Callable[[str], Boundary | None]" = _shipped
     around: Callable[[float, float, float, float], tuple[str, ...]] = _around
     own: tuple[str, ...] = ()
+    coded: CodedTables = NO_CODED_TABLES
+    small_cells: int = 10
 
     def drawn(self, code: str) -> "Boundary":
         """The boundary with this code; AnalysisError where there is none."""

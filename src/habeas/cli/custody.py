@@ -8,7 +8,7 @@ from habeas.cli.here import AsJson, case
 from habeas.cli.output import say_json, say_rows
 
 if TYPE_CHECKING:
-    from habeas.workflow.editions import Edition
+    from habeas.records.edition import Edition
 
 app = typer.Typer(
     help="Official records of custody: which editions there are, and what they hold.",
@@ -45,20 +45,19 @@ def editions(as_json: AsJson = False) -> None:
 
 
 def _rows(edition: "Edition") -> list[dict[str, Any]]:
-    stated = edition.stated
-    rows = dict(edition.rows)
+    known = edition.stated
     return [
         {
             "edition": edition.name,
-            "published": str(stated.published) if stated else "",
-            "covers": f"{stated.first or '?'} to {stated.last or '?'}" if stated else "",
-            "selected_by": stated.selected_by if stated else "",
-            "table": table,
-            "files": len(digests),
-            "rows": rows[table],
-            "doubted": edition.doubted(table),
+            "published": str(edition.published) if known else "",
+            "covers": f"{edition.first or '?'} to {edition.last or '?'}" if known else "",
+            "selected_by": edition.selected_by,
+            "table": table.name,
+            "files": len(table.digests),
+            "rows": table.rows,
+            "doubted": table.doubted,
         }
-        for table, digests in edition.tables
+        for table in edition.tables
     ]
 
 

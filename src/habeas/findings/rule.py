@@ -13,12 +13,14 @@ from habeas.records.subject import SubjectKind
 class Needs:
     """The kinds of Statement and of Subject that a rule looks at: one of another kind changes no answer.
 
-    `tables` is whether it also asks queries of tables and boundaries.
+    `tables` is whether it also asks queries of tables and boundaries, `editions` whether it asks them of the
+    editions of official records.
     """
 
     kinds: tuple[type[Content], ...] = ()
     subjects: tuple[SubjectKind, ...] = ()
     tables: bool = False
+    editions: bool = False
 
 
 class Rule(Protocol):

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from habeas.records.contents import Content
+from habeas.records.edition import Edition
 from habeas.records.judgement import Decision, Judgement
 from habeas.records.source import Source
 from habeas.records.statement import Mention, Statement
@@ -31,7 +32,8 @@ class Matter:
     are left out of it, so that no finding can use them. `because` gives the judgements behind that.
     `read_for` are (source, question) pairs that a person has read for. `corrected` maps the id of a
     corrected Statement to the judgement that corrected it. `tables` are by source what its reading laid out
-    in bulk, and `given` is an `analysis.given.Given`: how queries open those tables and the boundaries.
+    in bulk, `editions` the publications of official records among them, and `given` is an
+    `analysis.given.Given`: how queries open those tables and the boundaries.
     """
 
     sources: tuple[Source, ...] = ()
@@ -47,6 +49,7 @@ class Matter:
     corrected: Mapping[str, str] = field(default_factory=dict)
     tables: Mapping[str, tuple[Table, ...]] = field(default_factory=dict)
     given: Any = None
+    editions: tuple[Edition, ...] = ()
 
     def of(self, kind: type[Content]) -> tuple[Statement, ...]:
         """The statements of one kind, in the order of their sources and places."""

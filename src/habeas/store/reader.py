@@ -137,17 +137,17 @@ class RecordReader:
         return self._tables.open(digest)
 
     def coded(self, digests: Iterable[str]) -> "CodedTable":
-        """The coded table of the files of these digests together, as it was merged by a build.
+        """The coded table of the files of these digests together, merged where no build has done so.
 
         UnknownError where a reading of this person's has not laid out every one of them: a table that holds
         rows of one hidden file is hidden.
         """
-        from habeas.store.coding.shelf import merged_name
+        from habeas.store.coding.marks import marks
 
         parts = tuple(digests)
         for one in parts:
             self._check_seen(one)
-        return self._shelf().open(merged_name(parts))
+        return self._shelf().merge(parts, marks)
 
     def _check_seen(self, digest: str) -> None:
         rows = self._rows("record.kind = 'reading' AND instr(record.bytes, :it)", {"it": digest.encode()})

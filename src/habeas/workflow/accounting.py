@@ -12,6 +12,7 @@ from habeas.store.sqlite import SqliteStore
 from habeas.workflow.case import Case
 from habeas.workflow.current import Current
 from habeas.workflow.deriving import proposed, standing
+from habeas.workflow.editions import own_editions
 from habeas.workflow.finding import find
 from habeas.workflow.given import own_boundaries
 from habeas.workflow.holder import HOLDER
@@ -73,7 +74,7 @@ def _given(case: Case, current: Current) -> tuple[str, ...]:
     """A digest of what the account is over; it changes as soon as a source or a sheet is kept."""
     takings = sorted(one.id for one in current.takings.values())
     kept = [one.id for one in (*current.documents, *current.sheets)]
-    return (hashed("acc", takings, kept, *own_boundaries(case)),)
+    return (hashed("acc", takings, kept, *own_boundaries(case), *own_editions(case)),)
 
 
 class Roots:

@@ -12,6 +12,7 @@ from habeas.records.matter import Matter
 from habeas.records.subject import SubjectKind
 from habeas.workflow.case import Case
 from habeas.workflow.current import Current
+from habeas.workflow.editions import editions
 from habeas.workflow.given import given
 
 
@@ -50,4 +51,4 @@ def standing(case: Case, current: Current, proposal: Proposal) -> Matter:
         judgements=(*proposal.judgements, *current.decisions),
     )
     tables = {source: one.tables for source, one in current.readings.items() if one.tables}
-    return replace(made, tables=tables, given=given(case, current.records))
+    return replace(made, tables=tables, given=given(case, current.records), editions=editions(case, current))

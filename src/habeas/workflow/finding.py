@@ -59,6 +59,7 @@ def needed(rule: Rule, matter: Matter) -> str:
         sorted(matter.contested),
         sorted(list(pair) for pair in matter.read_for),
         _tables(matter) if rule.needs.tables else [],
+        *([_editions(matter)] if rule.needs.editions else []),
     )
 
 
@@ -69,6 +70,11 @@ def _tables(matter: Matter) -> list[Any]:
         [[source, [one.digest for one in tables]] for source, tables in by_source],
         list(given(matter).own),
     ]
+
+
+def _editions(matter: Matter) -> list[Any]:
+    """The editions of official records, and below how many people nothing is told of them."""
+    return [[to_plain(one) for one in matter.editions], given(matter).small_cells]
 
 
 def _statement(one: Statement, matter: Matter) -> list[Any]:

@@ -16,6 +16,7 @@ from habeas.readings.geopackage import BoundaryError
 from habeas.reference import boundaries as shipped
 from habeas.store.contract import Records
 from habeas.workflow.case import Case
+from habeas.workflow.custody_tables import CaseTables
 from habeas.workflow.settings import OwnBoundary
 
 if TYPE_CHECKING:
@@ -29,7 +30,14 @@ def given(case: Case, records: Records) -> Given:
     """The tables that these records show, and the boundaries: the case's own before the shipped ones."""
     own = Boundaries(case)
     table = lru_cache(maxsize=OPEN_TABLES)(records.table)
-    return Given(table=table, boundary=own.boundary, around=own.around, own=own_boundaries(case))
+    return Given(
+        table=table,
+        boundary=own.boundary,
+        around=own.around,
+        own=own_boundaries(case),
+        coded=CaseTables(records),
+        small_cells=case.settings.small_cells,
+    )
 
 
 def own_boundaries(case: Case) -> tuple[str, ...]:

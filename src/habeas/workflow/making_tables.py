@@ -43,7 +43,9 @@ def merge_editions(case: Case, store: SqliteStore, progress: Progress) -> None:
     from habeas.store.coding.marks import marks
 
     current = Current(store.reader(HOLDER))
-    every = [digests for one in editions(case, current) for _, digests in one.tables if len(digests) > 1]
+    every = [
+        table.digests for one in editions(case, current) for table in one.tables if len(table.digests) > 1
+    ]
     for digests in told(every, "merging", progress):
         store.shelf.merge(digests, marks)
 

@@ -14,6 +14,8 @@ from habeas.analysis.errors import AnalysisError
 
 NAMES = (
     "arrest_stay",
+    "away",
+    "bounds",
     "censoring",
     "chain",
     "duplicates_arrests",
@@ -22,6 +24,7 @@ NAMES = (
     "duplicates_removals",
     "duplicates_stints",
     "edition_totals",
+    "facility_names",
     "flows",
     "gaps_overlaps",
     "headcount",
