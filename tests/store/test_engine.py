@@ -52,3 +52,26 @@ def test_a_table_that_is_missing_is_said_to_be(tmp_path: Path) -> None:
 def test_a_question_that_cannot_be_asked_names_itself(stints: Path) -> None:
     with Engine({"stints": stints}) as engine, pytest.raises(TableError, match="SELECT nothing"):
         engine.ask("SELECT nothing FROM stints")
+
+
+def _coded(path: Path, ids: list[str], people: list[int | None]) -> Path:
+    """A table and its texts, as coding leaves them."""
+    pq.write_table(pa.table({"seq": range(len(people)), "person": pa.array(people, pa.int32())}), path)
+    texts = {"column": ["person"] * len(ids), "code": pa.array(range(len(ids)), pa.int32()), "text": ids}
+    pq.write_table(pa.table(texts), path.with_name(path.stem + ".texts.parquet"))
+    return path
+
+
+def test_a_person_has_one_code_in_all_tables_that_are_asked_together(tmp_path: Path) -> None:
+    """Each table numbers its own ids: 0 is another person in each of these."""
+    tables = {
+        "stints": _coded(tmp_path / "s.parquet", ["b", "c"], [0, 1, None]),
+        "removals": _coded(tmp_path / "r.parquet", ["a", "c"], [0, 1, None]),
+        "arrests": _coded(tmp_path / "a.parquet", ["a", "b"], [0, 1]),
+    }
+    with Engine(tables) as engine:
+        each = {
+            name: engine.ask(f"SELECT person FROM {name} ORDER BY seq")["person"].to_pylist()
+            for name in tables
+        }
+    assert each == {"stints": [0, 1, None], "removals": [2, 1, None], "arrests": [2, 0]}

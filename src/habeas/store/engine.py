@@ -7,6 +7,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from habeas.store.errors import TableError
+from habeas.store.people import codes_in_common
+from habeas.store.tables import PERSON
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -22,7 +24,8 @@ class Engine:
     """A DuckDB of its own, in memory, that sees these Parquet files and Arrow tables by name.
 
     It may open no other file, reach no network and load no extension: what a question can read is what was
-    handed in, so that no SQL is a way past `Access`.
+    handed in, so that no SQL is a way past `Access`. A person of two of the files has one code in both: that
+    of the first of them (`people`).
     """
 
     def __init__(
@@ -31,28 +34,33 @@ class Engine:
         """Show `tables` under their names; what does not fit in memory goes to the folder `spill`."""
         import duckdb
 
-        files = [str(one) for one in tables.values() if isinstance(one, Path)]
+        files = {name: one for name, one in tables.items() if isinstance(one, Path)}
         self._connection = duckdb.connect(
             config={"threads": min(threads, os.cpu_count() or 1), "memory_limit": MEMORY}
         )
         self._connection.execute("SET autoinstall_known_extensions = false")
         self._connection.execute("SET autoload_known_extensions = false")
         self._connection.execute(f"SET temp_directory = '{_quoted(str(spill or ''))}'")
-        listed = ", ".join(f"'{_quoted(one)}'" for one in files)
+        listed = ", ".join(f"'{_quoted(one)}'" for one in map(str, files.values()))
         self._connection.execute(f"SET allowed_paths = [{listed}]")
+        people = codes_in_common(files)
         for name, one in tables.items():
-            self._show(name, one)
+            self._show(name, one, people.get(name))
         self._connection.execute("SET enable_external_access = false")
         self._connection.execute("SET lock_configuration = true")
 
-    def _show(self, name: str, table: "Path | pa.Table") -> None:
+    def _show(self, name: str, table: "Path | pa.Table", people: "pa.Table | None") -> None:
         if not isinstance(table, Path):
             self._connection.register(name, table)
         elif not table.is_file():
             raise TableError("a table is missing", where=str(table), do="run habeas build: it is made again")
+        elif people is None:
+            self._connection.execute(f"CREATE VIEW {name} AS SELECT * FROM {_read(table)}")
         else:
+            self._connection.register(f"people_of_{name}", people)
             self._connection.execute(
-                f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{_quoted(str(table))}')"
+                f"CREATE VIEW {name} AS SELECT r.* REPLACE (p.code AS {PERSON}) "
+                f"FROM {_read(table)} AS r LEFT JOIN people_of_{name} AS p ON p.own = r.{PERSON}"
             )
 
     def ask(self, sql: str) -> "pa.Table":
@@ -75,6 +83,10 @@ class Engine:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _read(path: Path) -> str:
+    return f"read_parquet('{_quoted(str(path))}')"
 
 
 def _quoted(text: str) -> str:

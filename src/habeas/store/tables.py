@@ -27,6 +27,9 @@ END = ".parquet"
 TEXTS = ".texts.parquet"
 """How the names of a table, and of a coded table's texts, end."""
 
+PERSON = "person"
+"""The column of a coded table that holds the code of a pseudonymous id."""
+
 _DIGEST = re.compile("[0-9a-f]{64}")
 _DAMAGED = (
     OSError,

@@ -49,6 +49,11 @@ def test_a_redacted_text_is_minus_one_and_one_not_stated_is_null(tmp_path: Path)
     assert table.code("facility", "MADE3") is None
 
 
+def test_a_redacted_id_is_nobody_as_one_that_is_not_stated(tmp_path: Path) -> None:
+    _, table = coded(tmp_path, batch(stint(8, REDACTED, 1, 2, "MADE1"), stint(9, "a", 1, 2, "MADE1")))
+    assert table.arrow("person")["person"].to_pylist() == [0, None]
+
+
 def test_a_column_that_no_file_has_is_there_and_null(tmp_path: Path) -> None:
     _, table = coded(tmp_path, batch(*ROWS))
     assert table.arrow("race")["race"].null_count == 4

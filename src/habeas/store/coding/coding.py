@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from habeas.store.coding.columns import Column, Growing
 from habeas.store.coding.order import PLACE, ordered
 from habeas.store.coding.types import is_left_out, types
-from habeas.store.tables import END, TEXTS
+from habeas.store.tables import END, PERSON, TEXTS
 
 GROUP = 262_144
 """Rows of a row group: a table is written, and its digest taken, over so many at a time."""
@@ -86,6 +86,8 @@ class Coding:
             one.fill(self.rows)
         columns = {name: one.whole() for name, one in self._columns.items()}
         self._columns = {}
+        if PERSON in columns:
+            columns[PERSON] = columns[PERSON].nobody_redacted()
         order = ordered(self.table, columns)
         if marks:
             mask = np.zeros(len(order), np.int32)

@@ -1,6 +1,6 @@
 """Columns while a table is coded: each batch's part of them, then one array of integers for all rows."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pyarrow as pa
@@ -25,6 +25,11 @@ class Column:
         """These rows as Parquet holds them."""
         null = None if self.null is None else self.null[rows]
         return pa.array(self.values[rows], mask=null)
+
+    def nobody_redacted(self) -> "Column":
+        """The same ids, null where they are blacked out: rows that agree in that are not of one person."""
+        black = self.values == REDACTED_CODE
+        return replace(self, null=black if self.null is None else self.null | black) if black.any() else self
 
     def filled(self, instead: int) -> NDArray[np.int64]:
         """The integers with `instead` where they are null."""
