@@ -7,7 +7,8 @@ import pytest
 from habeas.analysis.errors import AnalysisError
 from habeas.analysis.published import agreeing, left_out, published_disagrees
 from habeas.analysis.published_figures import Counted, DailyCounts, Listed, Published, days_shown, person_days
-from habeas.analysis.published_matching import Coded, matched
+from habeas.analysis.published_matching import matched
+from habeas.analysis.published_pairs import Coded
 from habeas.records.certainty import Certainty
 
 FAMILY = ("male_criminal", "male_non_criminal", "female_criminal", "female_non_criminal")

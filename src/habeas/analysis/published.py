@@ -12,7 +12,7 @@ import numpy as np
 
 from habeas.analysis.errors import AnalysisError
 from habeas.analysis.published_figures import Counted, DailyCounts, Listed, Published, person_days
-from habeas.analysis.published_matching import Basis, Matching, Pair
+from habeas.analysis.published_pairs import Basis, Matching, Pair
 from habeas.records.certainty import Certainty
 from habeas.records.quantity import Quantity, exactly
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from habeas.analysis.errors import AnalysisError
 from habeas.analysis.published_figures import Listed, Published, person_days
-from habeas.analysis.published_matching import key_of
+from habeas.analysis.published_pairs import key_of
 
 DEFINITION = (
     "A facility's published average times the days it covers is the person-days of the fiscal year so far."

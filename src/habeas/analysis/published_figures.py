@@ -41,7 +41,8 @@ class Listed:
     """One facility of a published list, with its averages by cell (None: not stated), and where it stands.
 
     `others` are the further columns, by the heading as printed, as the file writes them: a date in a workbook
-    may be its serial number.
+    may be its serial number. `code` and `whole` are the facility's code and its average, where a list gives
+    these themselves.
     """
 
     name: str
@@ -55,6 +56,8 @@ class Listed:
     others: tuple[tuple[str, str], ...] = ()
     sheet: str = ""
     row: int = 0
+    code: str = ""
+    whole: Decimal | None = None
 
     @property
     def sums(self) -> tuple[tuple[str, Decimal], ...]:
@@ -69,7 +72,9 @@ class Listed:
 
     @property
     def adp(self) -> Decimal | None:
-        """The average daily population: no column has it, so the first family's sum; None without one."""
+        """The average daily population: as given, else the first family's sum; None without one."""
+        if self.whole is not None:
+            return self.whole
         return self.sums[0][1] if self.sums else None
 
     @property

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from habeas.analysis.published_figures import DailyCounts
-from habeas.analysis.published_matching import Coded
+from habeas.analysis.published_pairs import Coded
 from habeas.readings.custody_published.places import coded, read_places
 from habeas.readings.reader import ReadingError
 
@@ -47,4 +47,5 @@ def test_codes_have_the_names_of_both_files_and_the_places_of_the_mapping():
     assert coded(counts, placed) == (
         Coded("AAAZZ", ("A COUNTY JAIL", "A JAIL"), (("1 ROAD", "NOWHERE", "ZZ"),)),
         Coded("CCCZZ", ("C JAIL",), ()),
+        Coded("BBBZZ", ("B JAIL",), (("", "ELSEWHERE", "ZZ"),), counted=False),
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from habeas.analysis.published_figures import DailyCounts
-from habeas.analysis.published_matching import Coded
+from habeas.analysis.published_pairs import Coded
 from habeas.readings.custody.files import opened
 from habeas.readings.custody.part import Original
 from habeas.readings.reader import ReadingError
@@ -86,7 +86,7 @@ def read_places(original: Path | bytes, *, name: str) -> Places:
 
 
 def coded(counts: DailyCounts, placed: Iterable[Placed]) -> tuple[Coded, ...]:
-    """Every code that has counts, with its names from both files and its places from the mapping."""
+    """Every code that has counts, with its names of both files and places of the mapping; then the others."""
     lines: dict[str, list[Placed]] = defaultdict(list)
     for one in placed:
         lines[one.code].append(one)
@@ -95,7 +95,14 @@ def coded(counts: DailyCounts, placed: Iterable[Placed]) -> tuple[Coded, ...]:
         names = {*own, *(one.name for one in lines.get(code, ()) if one.name)}
         places = {(one.address, one.city, one.state) for one in lines.get(code, ())}
         found.append(Coded(code, tuple(sorted(names)), tuple(sorted(places))))
-    return tuple(found)
+    others = [code for code in lines if code and code not in set(counts.codes)]
+    return (*found, *(_uncounted(code, lines[code]) for code in sorted(others)))
+
+
+def _uncounted(code: str, lines: list[Placed]) -> Coded:
+    places = {(one.address, one.city, one.state) for one in lines}
+    names = {one.name for one in lines if one.name}
+    return Coded(code, tuple(sorted(names)), tuple(sorted(places)), counted=False)
 
 
 def _placed(line: int, cells: tuple[str, ...], headings: list[str], at: dict[str, int]) -> Placed:

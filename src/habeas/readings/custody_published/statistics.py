@@ -122,8 +122,8 @@ def _facilities(sheet: _Sheet) -> tuple[tuple[Listed, ...], tuple[tuple[int, str
             for one in sheet.headed
             if one.field not in (*_TEXTS, *CELLS) and (text := _cell(cells, one.place))
         )
-        texts = {field: own.get(field, "") for field in _TEXTS}
-        listed.append(Listed(**texts, cells=values, others=others, sheet=sheet.name, row=number))
+        texts = [own.get(field, "") for field in _TEXTS]
+        listed.append(Listed(*texts, cells=values, others=others, sheet=sheet.name, row=number))
     return tuple(listed), tuple(notes), tuple(said)
 
 
