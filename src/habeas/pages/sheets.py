@@ -3,9 +3,9 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from habeas.analysis.small_cells import cell
 from habeas.pages.account import Account
 from habeas.pages.notes import Note, Noted
-from habeas.pages.small_cells import cell
 from habeas.records.locator import Cell
 from habeas.records.reading import Reading, Sheet
 
