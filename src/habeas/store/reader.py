@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from habeas.store.coding.coded import CodedTable
     from habeas.store.coding.shelf import Shelf
 
+ROW_LEVEL = "row-level"
+"""The label that whoever is given rows of people has to see."""
+
 _KINDS = ", ".join(f"'{kind}'" for kind in KINDS)
 _RECORDS = f"record.kind IN ({_KINDS})"
 
@@ -148,6 +151,18 @@ class RecordReader:
         for one in parts:
             self._check_seen(one)
         return self._shelf().merge(parts, marks)
+
+    def rows(self, digests: Iterable[str]) -> "CodedTable":
+        """As `coded`, for whoever is to give out its rows, each of one person, and not only counts of them.
+
+        AccessError for all but the holder and those who see `ROW_LEVEL`, whether there is a table or not.
+        """
+        if not self._access.is_holder and ROW_LEVEL not in (self._access.sees or frozenset()):
+            raise AccessError(
+                "rows of official records are of one person each, whom what they say can make known",
+                do=f"ask for counts, or for the label {ROW_LEVEL}",
+            )
+        return self.coded(digests)
 
     def _check_seen(self, digest: str) -> None:
         rows = self._rows("record.kind = 'reading' AND instr(record.bytes, :it)", {"it": digest.encode()})
