@@ -16,7 +16,10 @@ Handed = Union["Digests", "pa.Table"]
 
 
 class CodedTables(Protocol):
-    """Opens coded tables by the digests of their files, and asks SQL of them."""
+    """Opens coded tables by the digests of their files, and asks SQL of them; what it gives may be cached."""
+
+    def __hash__(self) -> int:
+        """By what it is and not by what it opens."""
 
     def ask(self, tables: Mapping[str, Handed], sql: str) -> "pa.Table":
         """The answer, over these tables by the names that the question has for them."""

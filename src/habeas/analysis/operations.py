@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from habeas.analysis.count_operations import COUNT_OPERATIONS
+from habeas.analysis.custody_queries import CUSTODY_QUERIES
 from habeas.analysis.errors import AnalysisError
 from habeas.analysis.given import NOTHING, Given
 from habeas.analysis.hedged_words import hedge_puts_as, put_as
@@ -55,5 +56,5 @@ OPERATIONS: Mapping[str, Callable[..., str]] = {
 }
 """Every operation over operands alone. Operands and results are texts as `analysis.texts` writes them."""
 
-QUERIES: Mapping[str, Callable[..., str]] = {**LEG_QUERIES, **TRACK_QUERIES}
+QUERIES: Mapping[str, Callable[..., str]] = {**LEG_QUERIES, **TRACK_QUERIES, **CUSTODY_QUERIES}
 """Every operation that is also done over tables or boundaries, which it is given first."""

@@ -1,9 +1,12 @@
 """Which rules there are, in the order in which their findings stand."""
 
+from collections.abc import Callable
+
 from habeas.findings.aircraft_identity import AircraftIdentity
 from habeas.findings.basis_account import BasisAccount
 from habeas.findings.competing_statements import CompetingStatements
 from habeas.findings.count_balance import CountBalance
+from habeas.findings.custody_rules import CUSTODY_RULES
 from habeas.findings.errors import ProofError
 from habeas.findings.hedge_drift import HedgeDrift
 from habeas.findings.in_force import InForce
@@ -15,6 +18,9 @@ from habeas.findings.track_gaps import TrackGaps
 from habeas.findings.unstated import Unstated
 from habeas.records.finding import Finding
 from habeas.records.matter import Matter
+
+Kept = Callable[[Rule], tuple[Finding, ...] | None]
+"""What a rule has found on the same matter before; None where that is not known."""
 
 RULES: tuple[Rule, ...] = (
     OrderClock(),
@@ -28,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     BasisAccount(),
     PictureOrigins(),
     Unstated(),
+    *CUSTODY_RULES,
 )
 """A new rule enters here."""
 
@@ -40,6 +47,11 @@ def rule(name: str) -> Rule:
     raise ProofError("no such rule", where=name, do=f"use one of: {', '.join(one.name for one in RULES)}")
 
 
-def find_all(matter: Matter) -> tuple[Finding, ...]:
-    """The Findings of every rule, in the order of the rules."""
-    return tuple(finding for one in RULES for finding in one.find(matter))
+def find_all(matter: Matter, kept: Kept = lambda _: None) -> tuple[Finding, ...]:
+    """The Findings of every rule, in the order of the rules; what is `kept` is not made anew."""
+    return tuple(finding for one in RULES for finding in _of(one, matter, kept))
+
+
+def _of(one: Rule, matter: Matter, kept: Kept) -> tuple[Finding, ...]:
+    before = kept(one)
+    return one.find(matter) if before is None else before

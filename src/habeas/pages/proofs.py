@@ -100,7 +100,15 @@ class Proofs:
 
 
 def _sum(step: Step) -> str:
+    if step.kind is StepKind.QUERY and step.operation.startswith("custody "):
+        return _asked(step)
     if step.kind is not StepKind.ARITHMETIC or not step.operation:
         return ""
     over = f" ({', '.join(step.operands)})" if step.operands else ""
     return f"{step.operation}{over} = {step.result}"
+
+
+def _asked(step: Step) -> str:
+    """What was asked of official records: the tables are named by a step of their own."""
+    said = [one for one in step.operands if "=" not in one.partition(" ")[0]]
+    return f"{step.operation} ({', '.join(said)}) = {step.result}" if said else ""

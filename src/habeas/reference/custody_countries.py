@@ -7,7 +7,7 @@ from habeas.reference.tables import rows
 
 
 def country_of(text: str) -> str:
-    """The code (ISO 3166 alpha-2) of the country; "" for a territory, for none at all, and where none is known.
+    """The code (ISO 3166 alpha-2) of the country; "" for a territory, for none, and where none is known.
 
     Territories are of no country, as their people are commonly citizens of the state that has them.
     """

@@ -8,7 +8,7 @@ from habeas.reference.tables import rows
 
 @dataclass(frozen=True)
 class Defect:
-    """A defect of a table of the edition of a series, the question whose answer it may explain, who says so."""
+    """A defect of a table of the edition of a series, the question that it may answer, and who says so."""
 
     series: str
     table: str

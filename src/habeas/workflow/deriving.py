@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from habeas.findings.rules import find_all
 from habeas.judgements.entered import entered
 from habeas.judgements.propose import Proposal, propose
 from habeas.judgements.stand import stand
@@ -13,6 +12,7 @@ from habeas.records.subject import SubjectKind
 from habeas.workflow.case import Case
 from habeas.workflow.current import Current
 from habeas.workflow.editions import editions
+from habeas.workflow.finding import find_again
 from habeas.workflow.given import given
 
 
@@ -29,7 +29,7 @@ def derive(case: Case, current: Current) -> Derived:
     """What follows from what `current` shows; nothing that it does not show can enter."""
     proposal = proposed(case, current)
     matter = standing(case, current, proposal)
-    return Derived(proposal, matter, find_all(matter))
+    return Derived(proposal, matter, find_again(current.records, matter))
 
 
 def proposed(case: Case, current: Current) -> Proposal:

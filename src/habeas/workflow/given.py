@@ -35,7 +35,7 @@ def given(case: Case, records: Records) -> Given:
         boundary=own.boundary,
         around=own.around,
         own=own_boundaries(case),
-        coded=CaseTables(records),
+        coded=CaseTables(case, records),
         small_cells=case.settings.small_cells,
     )
 

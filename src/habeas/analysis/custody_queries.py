@@ -1,0 +1,101 @@
+"""Queries over custody tables, as proofs have them: a count, one cell of it, the rest, which rows they are.
+
+No result is a number of people below the threshold, nor gives one by subtraction. Each takes the question,
+the tables, the parameters and the threshold, so that it stands for itself and can be done again.
+"""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+
+from habeas.analysis.custody_questions import rows_of
+from habeas.analysis.custody_rows import Rows, parsed
+from habeas.analysis.errors import AnalysisError
+from habeas.analysis.given import Given
+from habeas.analysis.small_cells import Merged, cell, merged
+
+NONE = "none"
+NOT_TOLD = "not told of so few"
+
+
+def merged_cells(given: Given, question: str, tables: str, parameters: str, threshold: str) -> Merged[str]:
+    """The cells that are told, and those that are put together so that none of them can be told."""
+    return merged(rows_of(given.coded, question, tables, parameters).counts(), _threshold(threshold))
+
+
+def _count(given: Given, question: str, tables: str, parameters: str, threshold: str) -> str:
+    """How many rows answer."""
+    return _told(len(rows_of(given.coded, question, tables, parameters).seqs), threshold)
+
+
+def _one_cell(given: Given, *asked: str) -> str:
+    """How many of them are in one cell, which is large enough to be told."""
+    question, tables, parameters, threshold, label = asked
+    shown = merged_cells(given, question, tables, parameters, threshold).shown
+    if label not in shown:
+        raise AnalysisError("this cell is not told by itself", where=label)
+    return f"{shown[label]:,}"
+
+
+def _elsewhere(given: Given, question: str, tables: str, parameters: str, threshold: str) -> str:
+    """How many of them are in all cells that are not told by themselves."""
+    return _told(merged_cells(given, question, tables, parameters, threshold).elsewhere, threshold)
+
+
+def _years(given: Given, *asked: str) -> str:
+    """In which years the rows of one told cell were; of all of them, where no cell is named."""
+    import numpy as np
+
+    question, tables, parameters, threshold, *label = asked
+    found = rows_of(given.coded, question, tables, parameters)
+    when = found.when[found.of(label[0])] if label else found.when
+    if len(when) < _threshold(threshold):
+        return NOT_TOLD
+    first, last = (datetime.fromtimestamp(int(one), UTC).year for one in (np.min(when), np.max(when)))
+    return str(first) if first == last else f"{first} to {last}"
+
+
+def _which(given: Given, question: str, tables: str, parameters: str, threshold: str) -> str:
+    """SHA-256 over the seqs of the rows, in order; of so few that it could be inverted it is not told."""
+    found = rows_of(given.coded, question, tables, parameters)
+    if len(found.seqs) < _threshold(threshold):
+        return NOT_TOLD
+    return hashlib.sha256(found.seqs.astype("<i8").tobytes()).hexdigest()
+
+
+def _left_out(given: Given, question: str, tables: str, parameters: str, threshold: str) -> str:
+    """How many rows could not be compared."""
+    return _told(rows_of(given.coded, question, tables, parameters).left_out, threshold)
+
+
+def _digest(given: Given, tables: str) -> str:
+    """The logical digest of each table, as merged from its files."""
+    return ", ".join(f"{name} {given.coded.digest(files)}" for name, files in parsed(tables).items())
+
+
+def _told(count: int, threshold: str) -> str:
+    return cell(count, _threshold(threshold)) if count else NONE
+
+
+def _threshold(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise AnalysisError("a threshold is a whole number from 1", where=text)
+    return int(text)
+
+
+CUSTODY_QUERIES: Mapping[str, Callable[..., str]] = {
+    "custody tables": _digest,
+    "custody count": _count,
+    "custody cell": _one_cell,
+    "custody elsewhere": _elsewhere,
+    "custody years": _years,
+    "custody rows": _which,
+    "custody rows not compared": _left_out,
+}
+"""Each takes the question, the tables, the parameters, the threshold, and then which cell."""
+
+
+def exhibits(given: Given, operands: tuple[str, ...]) -> Rows:
+    """The rows that a query with these operands counted: for who may see rows."""
+    question, tables, parameters = operands[:3]
+    return rows_of(given.coded, question, tables, parameters)
