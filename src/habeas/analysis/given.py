@@ -10,11 +10,16 @@ from habeas.reference.boundaries import TERRITORY
 
 if TYPE_CHECKING:
     from habeas.analysis.flights.positions import Track
+    from habeas.analysis.published_contents import PublishedTable
     from habeas.reference.boundaries import Boundary
 
 
 def _no_table(digest: str) -> "tuple[Track, ...]":
     raise AnalysisError("there are no tables here", where=digest, do="run habeas build")
+
+
+def _no_published(digest: str) -> "PublishedTable":
+    raise AnalysisError("there is nothing published here", where=digest, do="run habeas build")
 
 
 def _shipped(code: str) -> "Boundary | None":
@@ -35,7 +40,8 @@ class Given:
 
     `around` gives the codes of the boundaries that may meet a box of degrees: west, south, east, north. `own`
     says which boundaries a case brings, in words: what is reckoned depends on them. `coded` are the tables of
-    official records; a count of people below `small_cells` is not told.
+    official records; a count of people below `small_cells` is not told. `published` opens by its digest what
+    stands beside them.
     """
 
     table: "Callable[[str], tuple[Track, ...]]" = _no_table
@@ -44,6 +50,7 @@ class Given:
     own: tuple[str, ...] = ()
     coded: CodedTables = NO_CODED_TABLES
     small_cells: int = 10
+    published: "Callable[[str], PublishedTable]" = _no_published
 
     def drawn(self, code: str) -> "Boundary":
         """The boundary with this code; AnalysisError where there is none."""

@@ -118,6 +118,25 @@ class Published:
         return tuple(one for one in self.listed if not one.whole_over(self.days))
 
 
+@dataclass(frozen=True)
+class Figure:
+    """A published figure of one day that is no average: what it measures, of which code ("": all)."""
+
+    measure: str
+    facility: str
+    as_of: date
+    value: Decimal
+    row: int = 0
+
+
+@dataclass(frozen=True)
+class Lists:
+    """What one source publishes: its lists by fiscal year and day, and figures of another kind."""
+
+    lists: tuple[Published, ...]
+    figures: tuple[Figure, ...] = ()
+
+
 @dataclass(frozen=True, eq=False)
 class DailyCounts:
     """People by facility code and day, dense; -1 where a day of a code has no row or states no number.

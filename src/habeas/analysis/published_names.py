@@ -1,4 +1,4 @@
-"""How names and addresses of facilities are compared: spellings that are one, words that say only the kind."""
+"""How names and addresses of facilities are compared: what is one, and what says only the kind."""
 
 from __future__ import annotations
 

@@ -42,6 +42,17 @@ class Coded:
 
 
 @dataclass(frozen=True)
+class StatedCode:
+    """A code that a person states for a facility, by its name, city and state as published; and its line."""
+
+    name: str
+    city: str
+    state: str
+    code: str
+    row: int = 0
+
+
+@dataclass(frozen=True)
 class Pair:
     """A published facility and the codes whose counts are its own."""
 

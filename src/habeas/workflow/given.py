@@ -17,6 +17,7 @@ from habeas.reference import boundaries as shipped
 from habeas.store.contract import Records
 from habeas.workflow.case import Case
 from habeas.workflow.custody_tables import CaseTables
+from habeas.workflow.published_given import PublishedTables
 from habeas.workflow.settings import OwnBoundary
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def given(case: Case, records: Records) -> Given:
         own=own_boundaries(case),
         coded=CaseTables(case, records),
         small_cells=case.settings.small_cells,
+        published=PublishedTables(case, records).open,
     )
 
 

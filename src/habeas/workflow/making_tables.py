@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from habeas.analysis.published_contents import NAMES as PUBLISHED_TABLES
 from habeas.readings.readers import reader_for
 from habeas.records.source import Source
 from habeas.records.table import Table
@@ -22,7 +23,12 @@ from habeas.workflow.unchanged import untouched
 def make_tables_again(case: Case, store: SqliteStore, outcome: Outcome, progress: Progress) -> None:
     """Leave every table that a current reading has whole, and no other."""
     current = Current(store.reader(HOLDER))
-    every = [(table, source) for source, one in current.readings.items() for table in one.tables]
+    every = [
+        (table, source)
+        for source, one in current.readings.items()
+        for table in one.tables
+        if table.name not in PUBLISHED_TABLES  # read from the original whenever they are asked for
+    ]
     tracks = {table.digest: source for table, source in every if table.name not in CUSTODY}
     coded = {table.digest: source for table, source in every if table.name in CUSTODY}
     store.tables.sweep(tracks)

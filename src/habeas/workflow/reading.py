@@ -18,13 +18,17 @@ from habeas.workflow.current import SHEET_TYPE, Current
 from habeas.workflow.holder import HOLDER
 from habeas.workflow.outcome import Outcome
 from habeas.workflow.progress import Progress, told
+from habeas.workflow.reading_published import PUBLISHED, published_reading
 from habeas.workflow.reading_releases import RELEASES, release_reading
 
 HEAD = 4096
 """Bytes of an original that a reader sees to say whether it accepts it."""
 
 SHEETS = ("judgement_sheet", "1")
-NOBODY = ("nobody", "-".join([*(f"{one.name}.{one.version}" for one in READERS), ".".join(RELEASES)]))
+NOBODY = (
+    "nobody",
+    "-".join([*(f"{one.name}.{one.version}" for one in READERS), ".".join(RELEASES), ".".join(PUBLISHED)]),
+)
 """Stands for all of today's readers together: what none of them could read is tried again by other ones."""
 
 
@@ -45,20 +49,25 @@ def read_all(case: Case, store: SqliteStore, outcome: Outcome, progress: Progres
 
 
 def _runs_over(source: Source) -> list[str]:
-    programs = [(one.name, one.version) for one in READERS] + [RELEASES, SHEETS, NOBODY]
+    programs = [(one.name, one.version) for one in READERS] + [RELEASES, PUBLISHED, SHEETS, NOBODY]
     return [run_id("read", name, version, (source.id,)) for name, version in programs]
 
 
 def _keep_release(
     case: Case, store: SqliteStore, source: Source, outcome: Outcome, progress: Progress
 ) -> Run | None:
-    """The run over a release of custody records; None where the source is none."""
+    """The run over a release of custody records, or over what is published beside; None for any other."""
+    program = RELEASES
     try:
         with case.vault.open(source.sha256, name=source.name) as stream:
-            made = release_reading(case, store, source, stream.read(HEAD), progress)
+            head = stream.read(HEAD)
+            made = release_reading(case, store, source, head, progress)
+            if not made:
+                program = PUBLISHED
+                made = published_reading(case.vault.path_of(source.sha256), source, head)
     except ReadingError as error:
-        return _refuse(store, source, RELEASES, error.sentence())
-    return _keep_made(store, source, made, RELEASES, outcome) if made else None
+        return _refuse(store, source, program, error.sentence())
+    return _keep_made(store, source, made, program, outcome) if made else None
 
 
 def _refuse(store: SqliteStore, source: Source, program: tuple[str, str], why: str) -> Run:

@@ -6,7 +6,8 @@ import pytest
 
 from habeas.analysis.published_figures import DailyCounts
 from habeas.analysis.published_pairs import Coded
-from habeas.readings.custody_published.places import coded, read_places
+from habeas.analysis.published_places import coded
+from habeas.readings.custody_published.places import read_places
 from habeas.readings.reader import ReadingError
 
 TEXT = (

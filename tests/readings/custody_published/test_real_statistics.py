@@ -9,8 +9,9 @@ from habeas.analysis.published import agreeing, left_out, published_disagrees
 from habeas.analysis.published_falls import falls
 from habeas.analysis.published_matching import matched
 from habeas.analysis.published_pairs import Basis
+from habeas.analysis.published_places import coded
 from habeas.readings.custody_published.daily import read_daily
-from habeas.readings.custody_published.places import coded, read_places
+from habeas.readings.custody_published.places import read_places
 from habeas.readings.custody_published.statistics import read_statistics
 
 FOLDER = real("data/custody")

@@ -32,7 +32,7 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
 """Our columns, and the names that they have stood under."""
 
 _TEXTS = ("facility", "facility_name")
-_NEEDED = ("facility", "day", "at_midnight", "whole_day")
+NEEDED = ("facility", "day", "at_midnight", "whole_day")
 _EPOCH = date(1970, 1, 1)
 
 
@@ -90,7 +90,7 @@ def read_daily(original: Path | bytes, *, name: str) -> DailyPopulation:
     raw = _table(Original(name, data=data))
     fields = {spelling: field for field, spellings in SPELLINGS.items() for spelling in spellings}
     known = {fields[each]: each for each in raw.column_names if each in fields}
-    lacking = [field for field in _NEEDED if field not in known]
+    lacking = [field for field in NEEDED if field not in known]
     if lacking or not raw.num_rows:
         raise ReadingError(
             f"kept, not read: it has no {', '.join(lacking) or 'rows'}", where=name, do="check the original"

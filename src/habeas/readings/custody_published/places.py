@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from habeas.analysis.published_figures import DailyCounts
-from habeas.analysis.published_pairs import Coded
+from habeas.analysis.published_places import Placed
 from habeas.readings.custody.files import opened
 from habeas.readings.custody.part import Original
 from habeas.readings.reader import ReadingError
@@ -30,23 +27,6 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
 _NEEDED = ("code", "name", "city", "state")
 _MOST_ROWS = 1_000_000
 _FIELDS = {spelling: field for field, spellings in SPELLINGS.items() for spelling in spellings}
-
-
-@dataclass(frozen=True)
-class Placed:
-    """One line of a mapping: a code, its name and place ("" where not stated), the rest, and its line."""
-
-    code: str
-    name: str
-    address: str
-    city: str
-    state: str
-    zip_code: str
-    county: str
-    aor: str
-    kind: str
-    others: tuple[tuple[str, str], ...]
-    row: int
 
 
 @dataclass(frozen=True)
@@ -83,26 +63,6 @@ def read_places(original: Path | bytes, *, name: str) -> Places:
     said = (*part.said, *((f"{nameless} lines have no code",) if nameless else ()))
     unknown = tuple(each for place, each in enumerate(headings) if place not in at.values())
     return Places(name, hashlib.sha256(data).hexdigest(), tuple(placed), unknown, said)
-
-
-def coded(counts: DailyCounts, placed: Iterable[Placed]) -> tuple[Coded, ...]:
-    """Every code that has counts, with its names of both files and places of the mapping; then the others."""
-    lines: dict[str, list[Placed]] = defaultdict(list)
-    for one in placed:
-        lines[one.code].append(one)
-    found = []
-    for code, own in zip(counts.codes, counts.names, strict=True):
-        names = {*own, *(one.name for one in lines.get(code, ()) if one.name)}
-        places = {(one.address, one.city, one.state) for one in lines.get(code, ())}
-        found.append(Coded(code, tuple(sorted(names)), tuple(sorted(places))))
-    others = [code for code in lines if code and code not in set(counts.codes)]
-    return (*found, *(_uncounted(code, lines[code]) for code in sorted(others)))
-
-
-def _uncounted(code: str, lines: list[Placed]) -> Coded:
-    places = {(one.address, one.city, one.state) for one in lines}
-    names = {one.name for one in lines if one.name}
-    return Coded(code, tuple(sorted(names)), tuple(sorted(places)), counted=False)
 
 
 def _placed(line: int, cells: tuple[str, ...], headings: list[str], at: dict[str, int]) -> Placed:

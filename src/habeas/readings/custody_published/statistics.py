@@ -24,6 +24,10 @@ _NOTES = re.compile(r"note", re.IGNORECASE)
 _NO_FACILITY = re.compile(r"(?:grand )?totals?\b|note\b|\*", re.IGNORECASE)
 
 
+class NoListError(ReadingError):
+    """A workbook in which no sheet is a list of facilities with averages."""
+
+
 @dataclass(frozen=True)
 class Statistics:
     """A workbook of statistics as read: its list of facilities, and everything that was not taken into it.
@@ -62,7 +66,8 @@ def read_statistics(original: Path | bytes, *, name: str) -> Statistics:
     files = opened(Original(name, data=data), name)
     lists = [(part, found) for part in files.parts if (found := _list(part))]
     if len(lists) != 1:
-        raise ReadingError(
+        wrong = ReadingError if lists else NoListError
+        raise wrong(
             f"kept, not read: {len(lists) or 'no'} sheets of it list facilities with averages",
             where=name,
             do="check that it is one workbook of detention statistics",
@@ -122,8 +127,21 @@ def _facilities(sheet: _Sheet) -> tuple[tuple[Listed, ...], tuple[tuple[int, str
             for one in sheet.headed
             if one.field not in (*_TEXTS, *CELLS) and (text := _cell(cells, one.place))
         )
-        texts = [own.get(field, "") for field in _TEXTS]
-        listed.append(Listed(*texts, cells=values, others=others, sheet=sheet.name, row=number))
+        listed.append(
+            Listed(
+                own["name"],
+                own["city"],
+                own["state"],
+                own.get("address", ""),
+                own.get("zip_code", ""),
+                own.get("aor", ""),
+                own.get("kind", ""),
+                cells=values,
+                others=others,
+                sheet=sheet.name,
+                row=number,
+            )
+        )
     return tuple(listed), tuple(notes), tuple(said)
 
 
