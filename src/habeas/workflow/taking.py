@@ -1,5 +1,6 @@
 """Takes the statements of every reading that no taker of today has been through."""
 
+from habeas.analysis.published_contents import NAMES
 from habeas.records.encoding import to_plain
 from habeas.records.ids import hashed
 from habeas.records.reading import Reading
@@ -61,7 +62,7 @@ def _take(
 
 
 def _is_bulk(reading: Reading) -> bool:
-    return bool(reading.tables) and all(table.name in CUSTODY for table in reading.tables)
+    return bool(reading.tables) and all(table.name in CUSTODY | NAMES for table in reading.tables)
 
 
 def _given(source: Source, reading: str) -> tuple[str, str]:
