@@ -27,9 +27,9 @@ def _hidden(counts: NDArray[np.integer], threshold: int) -> tuple[Mask, Mask]:
     small = hidden.sum(axis=0)
     come_to = np.where(hidden, counts, 0).sum(axis=0, dtype=np.int64)
     wanting = (small > 0) & ~((small > 1) & (come_to >= threshold + small - 1))
-    most = np.iinfo(np.int64).max
-    others = np.where(counts >= threshold, counts, most)
+    none = np.iinfo(counts.dtype).max
+    others = np.where(counts >= threshold, counts, np.array(none, counts.dtype))
     least = others.argmin(axis=0)
-    helped = wanting & (others[least, np.arange(counts.shape[1])] < most)
+    helped = wanting & (others[least, np.arange(counts.shape[1])] < none)
     hidden[least[helped], np.flatnonzero(helped)] = True
     return hidden, wanting & ~helped
