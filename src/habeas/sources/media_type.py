@@ -57,7 +57,7 @@ def doubt(kept_as: str, name: str) -> str:
     end = name.lower()
     if kept_as == UNKNOWN and end.endswith((*_TEXT_NAMES, ".xlsx")):
         return f"{name} is kept, but its bytes are not what its name says: no reader will take it"
-    if kept_as == UNKNOWN:
+    if kept_as == UNKNOWN and not end.endswith((".csv.gz", ".txt.gz")):  # official records come so
         return f"{name} is kept, but no reader takes what it is"
     return ""
 
