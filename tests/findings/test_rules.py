@@ -29,13 +29,13 @@ def verdicts(finding: Finding) -> list[tuple]:
 
 
 def test_every_rule_says_what_it_asks_and_what_may_be_wrong_with_it():
-    assert len({one.name for one in RULES}) == len(RULES) == 11
+    assert len({one.name for one in RULES}) == len(RULES)
     for one in RULES:
         assert one.question.endswith("?")
         assert one.definition
         assert one.assumptions
         assert one.failure_cases
-        assert one.needs.kinds
+        assert one.needs.kinds or one.needs.editions
         assert rule(one.name) is one
 
 
@@ -47,7 +47,8 @@ def test_a_rule_that_there_is_not_is_an_error_that_names_those_there_are():
 
 @each_rule
 def test_every_rule_finds_something_in_the_case_and_nothing_in_nothing(one):
-    assert one.find(march().matter()) or one.find(flown())
+    if not one.needs.editions:  # what rules over official records find stands in tests of their own
+        assert one.find(march().matter()) or one.find(flown())
     assert one.find(Matter()) == ()
 
 

@@ -60,9 +60,12 @@ def test_an_edition_with_one_sealed_file_is_merged_for_the_holder_and_refused_to
     assert store.reader(BLIND[who]).coded([open_one]).rows == 1
 
 
-def test_an_edition_that_no_build_has_merged_is_missing(store, sealed, open_one):
-    with pytest.raises(TableError, match="a table is missing"):
-        store.reader(HOLDER).coded([open_one, sealed])
+def test_the_open_files_of_an_edition_that_is_partly_sealed_are_merged_when_asked(
+    store, folder, make, sealed, open_one
+):
+    other = put(store, make.told(folder, "openother"), "4")
+    assert store.reader(BLIND["the public"]).coded([open_one, other]).rows == 2
+    assert store.reader(HOLDER).coded([sealed, open_one, other]).rows == 3
 
 
 def test_what_no_reading_has_is_swept_away_and_merged_tables_with_it(store, sealed):
