@@ -150,6 +150,10 @@ class Records(Protocol):
         """The coded table of the files of these digests together, each laid out by some reading."""
         ...
 
+    def rows(self, digests: Iterable[str]) -> "CodedTable":
+        """The same, for who may be given rows of it."""
+        ...
+
     def unseen_subjects(self) -> frozenset[str]:
         """The ids of the Subjects that this person may not see."""
         ...
