@@ -59,7 +59,7 @@ def chained_arrests(making: Making) -> None:
         rows,
         person,
         episodes=1,
-        episodes_from_first=2,
+        longer_than_its_rule=1,
         marked_chained=3,
         span_hours=60,
     )

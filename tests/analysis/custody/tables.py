@@ -98,6 +98,8 @@ def drawn(rows: int, seed: int, people: int = 40) -> pa.Table:
                 "departed_date": int(draw.integers(1, 60)) if some[5] > 0.8 else None,
                 "departure_country": int(draw.integers(0, 4)) if some[5] > 0.9 else None,
                 "citizenship_country": int(draw.integers(0, 4)),
+                "birth_year": 1940 + since // HOUR % 20 if some[5] > 0.1 else None,
+                "book_in_aor": since // HOUR % 5 - 1,
                 "final_order": int(draw.integers(0, 2)),
                 "final_order_date": int(draw.integers(1, 60)) if some[4] > 0.7 else None,
                 "release_reason": int(draw.integers(0, 3)) if some[2] > 0.2 else None,

@@ -19,7 +19,7 @@ pytestmark = [
 GIVEN = {
     "until": UNTIL, "in_shift": 0, "out_shift": 0, "distinct": 1, "marked": 0, "transit": 1, "gap": DAY,
     "person": 7, "since": 0, "upto": UNTIL, "transferred": 1, "slack": 1, "until_day": 100, "quiet_days": 9,
-    "no": 0, "begins": 5 * DAY, "before": 5 * DAY, "after": 10 * DAY,
+    "no": 0, "begins": 5 * DAY, "before": 5 * DAY, "after": 10 * DAY, "begins_day": 5, "struck": 1,
 }  # fmt: skip
 
 
@@ -31,14 +31,27 @@ def tables():
     people = [at % 40 if at % 9 else None for at in range(120)]
     countries = beside(integers("code", [0, 1, 2]), "country", [10, 20, 30])
     removals = [
-        {"person": one, "departed_date": at % 60, "departure_country": at % 3, "citizenship_country": at % 4}
+        {
+            "person": one,
+            "departed_date": at % 60,
+            "departure_country": at % 3 if at % 7 else None,
+            "citizenship_country": at % 4,
+            "final_order": at % 2,
+            "final_order_date": at if at % 5 else None,
+        }
         for at, one in enumerate(people)
+    ]
+    arrests = [
+        {"person": p, "arrest_time": at * 9_000, "citizenship_country": at % 3} for at, p in enumerate(people)
+    ]
+    passengers = [
+        {"mission_id": at % 5, "passenger_row": at % 30, "struck": at % 2, "age": at, "status": at % 4}
+        for at in range(120)
     ]
     return {
         "stints": drawn(900, 7),
-        "arrests": rows_of(
-            "arrests", [{"person": p, "arrest_time": at * 9_000} for at, p in enumerate(people)]
-        ),
+        "arrests": rows_of("arrests", arrests * 2),
+        "passengers": rows_of("passengers", passengers),
         "removals": rows_of("removals", removals),
         "detainers": rows_of(
             "detainers", [{"person": p, "prepared_date": at % 4} for at, p in enumerate(people)]
@@ -54,6 +67,11 @@ def tables():
         "departure_countries": countries,
         "citizenship_countries": countries,
         "birth_countries": countries,
+        "arrest_countries": countries,
+        "removal_countries": countries,
+        "years": beside(days(5, 75), "year", [1970] * 71),
+        "facility_areas": beside(integers("facility", [0, 1]), "area", [2, 3]),
+        "dates": integers("status", [2]),
     }
 
 
