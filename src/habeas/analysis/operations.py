@@ -9,6 +9,8 @@ from habeas.analysis.errors import AnalysisError
 from habeas.analysis.given import NOTHING, Given
 from habeas.analysis.hedged_words import hedge_puts_as, put_as
 from habeas.analysis.leg_operations import LEG_OPERATIONS, LEG_QUERIES
+from habeas.analysis.published_fall_queries import FALL_QUERIES
+from habeas.analysis.published_queries import PUBLISHED_QUERIES
 from habeas.analysis.time_operations import TIME_OPERATIONS
 from habeas.analysis.track_queries import TRACK_QUERIES
 from habeas.records.certainty import Certainty, all_of
@@ -56,5 +58,11 @@ OPERATIONS: Mapping[str, Callable[..., str]] = {
 }
 """Every operation over operands alone. Operands and results are texts as `analysis.texts` writes them."""
 
-QUERIES: Mapping[str, Callable[..., str]] = {**LEG_QUERIES, **TRACK_QUERIES, **CUSTODY_QUERIES}
+QUERIES: Mapping[str, Callable[..., str]] = {
+    **LEG_QUERIES,
+    **TRACK_QUERIES,
+    **CUSTODY_QUERIES,
+    **PUBLISHED_QUERIES,
+    **FALL_QUERIES,
+}
 """Every operation that is also done over tables or boundaries, which it is given first."""

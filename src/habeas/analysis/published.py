@@ -8,8 +8,6 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from habeas.analysis.errors import AnalysisError
 from habeas.analysis.published_figures import Counted, DailyCounts, Listed, Published, person_days
 from habeas.analysis.published_pairs import Basis, Matching, Pair
@@ -33,7 +31,8 @@ ASSUMPTIONS = (
     "The published average counts whoever is there at midnight, as the workbook's footnotes say; counts at"
     " any time of the day are another definition, and must be asked for.",
     "The average of a facility is the sum of one family of its cells, since no column gives the whole.",
-    "A code that alone has a facility's name, city and state holds all of the facility's people.",
+    "A facility's codes are told by its name and place, by the rule that each answer names, and hold all of"
+    " its people; no code was taken because its counts fit.",
 )
 
 FAILURE_CASES = (
@@ -125,6 +124,8 @@ def left_out(matching: Matching, *, least: Decimal = Decimal(0)) -> tuple[Quanti
 
 def _window(grid: Grid, first: date, published: Published) -> Grid:
     """The counts of the list's days; -1 on days that the counts do not reach."""
+    import numpy as np
+
     window = np.full((len(grid), published.days), -1, np.int32)
     shift = (published.begins - first).days
     low, high = max(0, shift), min(grid.shape[1], shift + published.days)
@@ -136,6 +137,8 @@ def _window(grid: Grid, first: date, published: Published) -> Grid:
 def _compared(
     published: Published, pair: Pair, adp: Decimal, counts: Grid, tolerance: Decimal, counted: Counted
 ) -> Compared:
+    import numpy as np
+
     # A day has data where every code has a count: a sum without one of them is no count of the place.
     known = (counts >= 0).all(axis=0)
     days, reckoned = int(known.sum()), int(counts[:, known].sum(dtype=np.int64))

@@ -12,6 +12,7 @@ from habeas.findings.hedge_drift import HedgeDrift
 from habeas.findings.in_force import InForce
 from habeas.findings.order_clock import OrderClock
 from habeas.findings.picture_origins import PictureOrigins
+from habeas.findings.published_disagrees import PublishedDisagrees
 from habeas.findings.rule import Rule
 from habeas.findings.track_crossings import TrackCrossings
 from habeas.findings.track_gaps import TrackGaps
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     PictureOrigins(),
     Unstated(),
     *CUSTODY_RULES,
+    PublishedDisagrees(),
 )
 """A new rule enters here."""
 

@@ -1,0 +1,109 @@
+"""Queries over two published lists of one fiscal year, and over published figures of one day."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from habeas.analysis.custody_rows import parsed
+from habeas.analysis.errors import AnalysisError
+from habeas.analysis.published_queries import list_of, where
+from habeas.analysis.published_tables import lists
+from habeas.analysis.small_cells import cell
+from habeas.records.certainty import Certainty
+
+if TYPE_CHECKING:
+    from habeas.analysis.given import Given
+    from habeas.analysis.published_falls import Fall, Falls
+    from habeas.analysis.published_figures import Figure
+
+EARLIER, LATER = "earlier", "later"
+FIGURES = "figures"
+
+
+@lru_cache(maxsize=16)
+def falling(given: Given, tables: str, parameters: str) -> Falls:
+    """What fell between two lists: parameters fiscal_year, and the last day of each list."""
+    from habeas.analysis.published_falls import falls
+
+    named, asked = parsed(tables), json.loads(parameters)
+    one, two = (
+        list_of(given, named[each][0], asked["fiscal_year"], asked[each]) for each in (EARLIER, LATER)
+    )
+    return falls(one, two)
+
+
+def _fall(given: Given, tables: str, parameters: str, row: str) -> Fall:
+    for one in falling(given, tables, parameters).falls:
+        if str(one.later.row) == row:
+            return one
+    raise AnalysisError("nothing falls in this row of the later list", where=row)
+
+
+def _person_days(given: Given, *asked: str) -> str:
+    one = _fall(given, *asked)
+    return (
+        f"{one.earlier_person_days:,.0f} person-days to {one.earlier_as_of} (average"
+        f" {one.earlier.adp:,.4f}, {where(one.earlier)}); {one.later_person_days:,.0f} to {one.later_as_of}"
+        f" (average {one.later.adp:,.4f}, {where(one.later)}): {one.fell_by:,.0f} are gone"
+    )
+
+
+def _falls(given: Given, *asked: str) -> str:
+    one = _fall(given, *asked)
+    fell = Certainty.CERTAIN if one.fell_by > 0 else Certainty.IMPOSSIBLE
+    return str(fell)
+
+
+def _in_all(given: Given, tables: str, parameters: str) -> str:
+    found = falling(given, tables, parameters)
+    many = sum((one.fell_by for one in found.falls), Decimal(0))
+    gone = f"; {many:,.0f} person-days are gone" if found.falls else ""
+    return (
+        f"{len(found.falls)} of {found.compared} facilities in both lists fall{gone}; {len(found.gone)} stand"
+        f" in the earlier alone, {len(found.new)} in the later alone, {len(found.unclear)} cannot be compared"
+    )
+
+
+def figure_of(given: Given, tables: str, row: str) -> Figure:
+    """The published figure of one day in this line."""
+    for one in lists(given, parsed(tables)[FIGURES][0]).figures:
+        if str(one.row) == row:
+            return one
+    raise AnalysisError("no figure stands in this line", where=row)
+
+
+def _national(given: Given, tables: str, row: str, threshold: str) -> str:
+    """People in the stints of the edition at the end of the figure's day."""
+    from habeas.analysis.published_counts import national
+
+    held = national(given.coded, parsed(tables)["stints"], figure_of(given, tables, row).as_of)
+    return cell(held, int(threshold))
+
+
+def _national_differs(given: Given, tables: str, row: str, tolerance: str) -> str:
+    from habeas.analysis.published_counts import national
+
+    figure = figure_of(given, tables, row)
+    held = national(given.coded, parsed(tables)["stints"], figure.as_of)
+    differ = abs(figure.value - held) > Decimal(tolerance) * figure.value
+    return str(Certainty.CERTAIN if differ else Certainty.IMPOSSIBLE)
+
+
+def _figure(given: Given, tables: str, row: str) -> str:
+    one = figure_of(given, tables, row)
+    return f"{one.value:,.0f} “{one.measure}” on {one.as_of} (line {one.row})"
+
+
+FALL_QUERIES: Mapping[str, Callable[..., str]] = {
+    "published falls": _falls,
+    "published person-days": _person_days,
+    "published falls in all": _in_all,
+    "published figure": _figure,
+    "people in stints": _national,
+    "published figure differs": _national_differs,
+}
+"""Each takes the tables, then the parameters or the line."""
