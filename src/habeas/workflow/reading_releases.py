@@ -39,8 +39,9 @@ def release_reading(
     if not accepts(head, source.name):
         return None
     from habeas.readings.custody.release import read_release
-    from habeas.store.coding.coding import Coding, Part
+    from habeas.store.coding.coding import Coding
     from habeas.store.coding.marks import marks
+    from habeas.store.coding.parts import Part
 
     path = case.vault.path_of(source.sha256)
     try:

@@ -4,7 +4,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from habeas.store.coding.coding import Coding, Part
+from habeas.store.coding.coding import Coding
+from habeas.store.coding.parts import Part
 
 SCHEMA = pa.schema(
     [

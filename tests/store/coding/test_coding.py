@@ -10,7 +10,9 @@ from tests.store.coding.made_rows import batch, stint
 
 from habeas.reference.custody_layouts import REDACTED
 from habeas.store.coding.coded import CodedTable
-from habeas.store.coding.coding import Coding, Part, dictionary_path
+from habeas.store.coding.coding import Coding
+from habeas.store.coding.parts import Part
+from habeas.store.coding.writing import dictionary_path
 
 ROWS = (
     stint(8, "b", 200, None, "MADE2"),

@@ -41,7 +41,8 @@ def test_the_marks_of_the_rows_that_may_be_marked_are_those_of_all_rows(tmp_path
     from scripts.custody_made.raw import raw_stints
 
     from habeas.readings.custody.release import read_release
-    from habeas.store.coding.coding import Coding, Part
+    from habeas.store.coding.coding import Coding
+    from habeas.store.coding.parts import Part
 
     release = read_release(raw_stints(tmp_path / "made.parquet", 20_000, 3), name="made.parquet")
     rows = Coding("stints")
@@ -68,7 +69,8 @@ def test_a_table_without_a_rule_has_no_marks(tmp_path: Path, table: str) -> None
 def test_a_second_detainer_of_a_day_is_flagged_and_still_counts(tmp_path: Path) -> None:
     import pyarrow as pa
 
-    from habeas.store.coding.coding import Coding, Part
+    from habeas.store.coding.coding import Coding
+    from habeas.store.coding.parts import Part
 
     rows = Coding("detainers")
     rows.begin(Part("1" * 64, ("FY2026",)))

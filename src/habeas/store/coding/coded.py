@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +13,14 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
-from habeas.store.coding.coding import ABOUT, DIGEST, Part, dictionary_path, digest_group, digest_head
+from habeas.store.coding.digest import at_once, digest_head, digest_rows
+from habeas.store.coding.order import KEYS
+from habeas.store.coding.parts import Part
+from habeas.store.coding.writing import ABOUT, DIGEST, dictionary_path
+from habeas.store.tables import PERSON
+
+FEW = 16_384
+"""Rows that are looked through at a time for one person's: the search ends with the first that are past."""
 
 
 @dataclass(frozen=True)
@@ -49,8 +57,29 @@ class CodedTable:
 
     def arrow(self, *names: str) -> pa.Table:
         """These columns, all of them by default; checked against the checksums of their pages."""
-        with pq.ParquetFile(self.path, page_checksum_verification=True) as file:
+        with self._opened() as file:
             return file.read(columns=list(names or self.names))
+
+    def groups(self, *names: str) -> Iterator[pa.Table]:
+        """The same, one row group after another: what an analysis part by part is given."""
+        with self._opened() as file:
+            for group in range(file.num_row_groups):
+                yield file.read_row_group(group, list(names) or None, use_threads=False)
+
+    def of_person(self, code: int, *names: str) -> pa.Table:
+        """These columns of one person's rows, in order; only where they may be is looked through."""
+        with self._opened() as file:
+            schema = file.schema_arrow
+            wanted = list(names or schema.names)
+            read = list(dict.fromkeys([PERSON, *wanted]))
+            found = [schema.empty_table().select(wanted)]
+            for batch in _around(file, code, read, is_sorted=KEYS[self.table][0][0] == PERSON):
+                rows = pa.Table.from_batches([batch.filter(pc.equal(batch[PERSON], code))])
+                found.append(rows.select(wanted))
+        return pa.concat_tables(found).combine_chunks()
+
+    def _opened(self) -> pq.ParquetFile:
+        return pq.ParquetFile(self.path, page_checksum_verification=True)
 
     def column(self, name: str, null: int) -> NDArray[Any]:
         """One column as integers, `null` where it has none."""
@@ -76,15 +105,33 @@ class CodedTable:
     def digest(self) -> str:
         """The logical digest of what is in the files now: every row of it is read."""
         found = hashlib.sha256()
-        with pq.ParquetFile(self.path, page_checksum_verification=True) as file:
-            texts = {name: pa.array(self.texts(name), pa.string()) for name in self.coded}
-            digest_head(found, self.table, self.names, texts, self.parts)
-            for group in range(file.num_row_groups):
-                rows = file.read_row_group(group)
-                digest_group(found, [one.combine_chunks() for one in rows.columns])
+        texts = {name: pa.array(self.texts(name), pa.string()) for name in self.coded}
+        digest_head(found, self.table, self.names, texts, self.parts)
+        for rows in at_once(self.groups()):
+            digest_rows(found, [one.combine_chunks() for one in rows.columns])
         return found.hexdigest()
 
     @property
     def coded(self) -> tuple[str, ...]:
         """The columns that hold codes of texts, in the table's order."""
         return tuple(self.about["coded"])
+
+
+def _around(
+    file: pq.ParquetFile, code: int, names: list[str], *, is_sorted: bool
+) -> Iterator[pa.RecordBatch]:
+    """Rows among which all of the person's are, a few at a time, by what is said of each row group."""
+    at = file.schema_arrow.get_field_index(PERSON)
+    for group in range(file.num_row_groups):
+        stated = file.metadata.row_group(group).column(at).statistics
+        if stated is not None and stated.has_min_max:
+            if is_sorted and stated.min > code:
+                return
+            if not stated.min <= code <= stated.max:
+                continue
+        few = file.iter_batches(batch_size=FEW, row_groups=[group], columns=names, use_threads=False)
+        for batch in few:
+            yield batch
+            last = batch[PERSON][-1].as_py()
+            if is_sorted and (last is None or last > code):
+                return

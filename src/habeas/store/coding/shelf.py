@@ -10,8 +10,9 @@ from pathlib import Path
 import pyarrow as pa
 
 from habeas.store.coding.coded import CodedTable
-from habeas.store.coding.coding import Coded, Coding, Marks, dictionary_path
+from habeas.store.coding.coding import Coding, Marks
 from habeas.store.coding.merging import merged
+from habeas.store.coding.writing import Coded, dictionary_path
 from habeas.store.errors import TableError
 from habeas.store.tables import END, settled, told
 
