@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from habeas.analysis.capacity_queries import CAPACITY_QUERIES
 from habeas.analysis.count_operations import COUNT_OPERATIONS
 from habeas.analysis.custody_queries import CUSTODY_QUERIES
 from habeas.analysis.errors import AnalysisError
@@ -64,5 +65,6 @@ QUERIES: Mapping[str, Callable[..., str]] = {
     **CUSTODY_QUERIES,
     **PUBLISHED_QUERIES,
     **FALL_QUERIES,
+    **CAPACITY_QUERIES,
 }
 """Every operation that is also done over tables or boundaries, which it is given first."""

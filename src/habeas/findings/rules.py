@@ -11,6 +11,7 @@ from habeas.findings.errors import ProofError
 from habeas.findings.hedge_drift import HedgeDrift
 from habeas.findings.in_force import InForce
 from habeas.findings.order_clock import OrderClock
+from habeas.findings.over_capacity import OverCapacity
 from habeas.findings.picture_origins import PictureOrigins
 from habeas.findings.published_disagrees import PublishedDisagrees
 from habeas.findings.rule import Rule
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     Unstated(),
     *CUSTODY_RULES,
     PublishedDisagrees(),
+    OverCapacity(),
 )
 """A new rule enters here."""
 

@@ -1,0 +1,149 @@
+"""Queries over dated capacities and the counts beside them, as proofs have them.
+
+Each takes the tables by digest and the parameters as canonical JSON: the instant of the day, and from when
+until when stints are counted. A count of ours under the threshold is not told.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from habeas.analysis.custody_rows import parsed
+from habeas.analysis.errors import AnalysisError
+from habeas.analysis.published_contents import CAPACITIES, DAILY
+from habeas.analysis.published_figures import Counted
+from habeas.analysis.published_tables import capacities, daily
+from habeas.analysis.small_cells import cell
+
+if TYPE_CHECKING:
+    from habeas.analysis.capacity import Over
+    from habeas.analysis.given import Given
+
+NONE = "none"
+RUNS = 10
+"""Stretches of days that are told one by one."""
+
+
+@dataclass(frozen=True, eq=False)
+class Beside:
+    """Capacities beside counts: a row for each facility, and the codes that have no counts."""
+
+    overs: tuple[Over, ...]
+    uncounted: tuple[str, ...]
+
+    def of(self, facility: str) -> Over:
+        """The row of this code; AnalysisError where there is none."""
+        for one in self.overs:
+            if one.facility == facility:
+                return one
+        raise AnalysisError("this code has no capacity, or no counts", where=facility)
+
+
+@lru_cache(maxsize=16)
+def beside(given: Given, tables: str, parameters: str) -> Beside:
+    """Capacities beside counts at one instant of the day."""
+    from habeas.analysis.capacity import over_capacity, without_counts
+    from habeas.analysis.published_counts import STINTS, from_stints
+
+    named, asked = parsed(tables), json.loads(parameters)
+    dated = [one for digest in named[CAPACITIES] for one in capacities(given, digest)]
+    if DAILY in named:
+        counts, counted = daily(given, named[DAILY][0]), Counted(asked["instant"])
+    else:
+        only = tuple(sorted({one.facility for one in dated}))
+        days = date.fromisoformat(asked["first"]), date.fromisoformat(asked["last"])
+        counts = from_stints(given.coded, named[STINTS], *days, asked["instant"], only)
+        counted = Counted.MIDNIGHT
+    return Beside(over_capacity(dated, counts, counted), without_counts(dated, counts))
+
+
+def _in_all(given: Given, tables: str, parameters: str) -> str:
+    found = beside(given, tables, parameters)
+    over = [one for one in found.overs if one.days]
+    days = sum(len(one.days) for one in over)
+    compared, unknown = (sum(getattr(one, what) for one in found.overs) for what in ("compared", "unknown"))
+    told = f"{days:,} of {compared:,} facility-days, at {len(over)} of {len(found.overs)} facilities"
+    more = f"; on {unknown:,} more no capacity is in force" if unknown else ""
+    without = f"; no counts of {', '.join(found.uncounted)}" if found.uncounted else ""
+    return f"{told}{more}{without}"
+
+
+def _days(given: Given, tables: str, parameters: str, facility: str) -> str:
+    """On how many days it is over, of how many compared."""
+    one = beside(given, tables, parameters).of(facility)
+    return f"{len(one.days):,} of {one.compared:,} days"
+
+
+def _runs(given: Given, tables: str, parameters: str, facility: str) -> str:
+    """Those days, as stretches."""
+    found = list(_stretches(day for day, _, _ in beside(given, tables, parameters).of(facility).days))
+    told = [f"{first}" if first == last else f"{first} to {last}" for first, last in found[:RUNS]]
+    more = [f"and {len(found) - RUNS} more stretches"] if len(found) > RUNS else []
+    return ", ".join((*told, *more)) or NONE
+
+
+def _stretches(days: Iterable[date]) -> Iterable[tuple[date, date]]:
+    first: date | None = None
+    last: date | None = None
+    for day in days:
+        if first is None or last is None or day - last > timedelta(days=1):
+            if first is not None and last is not None:
+                yield first, last
+            first = day
+        last = day
+    if first is not None and last is not None:
+        yield first, last
+
+
+def _most(given: Given, tables: str, parameters: str, threshold: str, facility: str) -> str:
+    """The day on which most too many were held; a count of ours that is small is not told."""
+    most = beside(given, tables, parameters).of(facility).most
+    if most is None:
+        return NONE
+    day, held, beds = most
+    shown = f"{held:,}" if DAILY in parsed(tables) else cell(held, int(threshold))
+    return f"{shown} held where {beds:,} may be, on {day}"
+
+
+def _unknown(given: Given, tables: str, parameters: str, facility: str) -> str:
+    """On how many days that are counted no capacity is in force, and since when none is."""
+    one = beside(given, tables, parameters).of(facility)
+    ended = f"; the last one ended on {one.ended}, and people were held after" if one.ended else ""
+    return f"{one.unknown:,} days{ended}" if one.unknown else NONE
+
+
+def _is_over(given: Given, tables: str, parameters: str, facility: str) -> str:
+    from habeas.records.certainty import Certainty
+
+    one = beside(given, tables, parameters).of(facility)
+    return str(Certainty.CERTAIN if one.days else Certainty.OPEN if one.unknown else Certainty.IMPOSSIBLE)
+
+
+def _stated(given: Given, tables: str, parameters: str, facility: str) -> str:
+    """The capacities that are stated of it, with the lines they stand in."""
+    _ = beside(given, tables, parameters).of(facility)
+    told = []
+    for digest in parsed(tables)[CAPACITIES]:
+        for one in sorted(capacities(given, digest), key=lambda each: (each.first, each.row)):
+            if one.facility == facility:
+                until = f"to {one.last}" if one.last else "on"
+                source = f" by {one.source}" if one.source else ""
+                told.append(f"{one.beds:,} from {one.first} {until}{source} (line {one.row})")
+    return "; ".join(told)
+
+
+CAPACITY_QUERIES: Mapping[str, Callable[..., str]] = {
+    "over capacity in all": _in_all,
+    "over capacity": _is_over,
+    "days over capacity": _days,
+    "which days over capacity": _runs,
+    "most over capacity": _most,
+    "days without a capacity": _unknown,
+    "capacities stated": _stated,
+}
+"""Each takes the tables and the parameters, then of which facility."""
