@@ -14,6 +14,7 @@ from habeas.records.source import Source
 from habeas.records.statement import Statement
 
 if TYPE_CHECKING:
+    from habeas.pages.facility import Custody
     from habeas.pages.flights import Flight
 
 
@@ -41,6 +42,7 @@ class Account:
     refused: Mapping[str, tuple[Refusal, ...]] = field(default_factory=dict)
     policy: Policy = Policy()
     flights: "tuple[Flight, ...]" = ()
+    custody: "tuple[Custody, ...]" = ()
 
     @cached_property
     def sources(self) -> dict[str, Source]:

@@ -10,6 +10,7 @@ from habeas.pages.flights import flight_ids
 INDEX = "index.html"
 STYLE = "style.css"
 AIRCRAFT = "aircraft.html"
+FACILITIES = "facilities.html"
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,15 @@ class Paths:
     def aircraft_list(self) -> str:
         """The list of aircraft."""
         return AIRCRAFT if self.account.flights else ""
+
+    @property
+    def facility_list(self) -> str:
+        """The list of facilities of every edition of official records."""
+        return FACILITIES if self.account.custody else ""
+
+    def custody(self, page: str, ending: str = "html") -> str:
+        """The page or a file of a facility or of an edition's moves, by the page's id; "" for none."""
+        return f"custody/{page}.{ending}" if page else ""
 
     def claim(self, claim: Claim) -> str:
         """The words of a claim, highlighted in the annotated source."""

@@ -15,7 +15,7 @@ from habeas.pages.sources_page import sources_page
 from habeas.pages.statements_page import by_source, by_speaker
 from habeas.pages.timeline import timeline
 from habeas.publications.exports import findings_csv, findings_json, statements_csv
-from habeas.publications.paths import AIRCRAFT, INDEX, STYLE, Paths
+from habeas.publications.paths import AIRCRAFT, FACILITIES, INDEX, STYLE, Paths
 from habeas.publications.redact import refuse_leaks
 from habeas.publications.render import Renderer, style
 
@@ -26,7 +26,8 @@ Findings = tuple[FindingPage, ...]
 def build(account: Account) -> Files:
     """Every file of the site by its path, sorted; LeakError where a withheld name would go out."""
     findings = finding_pages(account)
-    files = {**_pages(account, findings), **_flights(account), **_exports(account, findings)}
+    files = {**_pages(account, findings), **_flights(account), **_custody(account)}
+    files |= _exports(account, findings)
     refuse_leaks(files, persons(account).withheld)
     return dict(sorted({**files, STYLE: style()}.items()))
 
@@ -71,6 +72,29 @@ def _flights(account: Account) -> dict[str, bytes]:
         made[paths.track(page.id, "csv")] = track_exports.points_csv(flight, cover=cover)
         made[paths.track(page.id, "geojson")] = track_exports.geojson((flight,), cover=cover)
         made[paths.track(page.id, "kml")] = track_exports.kml((flight,), cover=cover)
+    return made
+
+
+def _custody(account: Account) -> dict[str, bytes]:
+    """The facilities and moves of each edition of official records; nothing where there is none."""
+    if not account.custody:
+        return {}
+    # Here: a case without such records is built without numpy.
+    from habeas.pages.facility_page import facility_days, facility_list, facility_pages
+    from habeas.pages.flow_page import flow_pages
+    from habeas.publications.facility_days import days_csv
+
+    render, paths = Renderer(account), Paths(account)
+    flows = flow_pages(account)
+    linked = {page.id for page in flows}
+    made = {FACILITIES: render.html("facilities.html", FACILITIES, page=facility_list(account), flows=linked)}
+    for flow in flows:
+        made[paths.custody(flow.id)] = render.html("flows.html", paths.custody(flow.id), page=flow)
+    for page in facility_pages(account):
+        at = paths.custody(page.id)
+        made[at] = render.html("facility.html", at, page=page, flows=linked)
+    for page_id, days in facility_days(account):
+        made[paths.custody(page_id, "csv")] = days_csv(days)
     return made
 
 

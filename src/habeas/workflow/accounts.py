@@ -1,5 +1,7 @@
 """The account of a case as pages are given it, over what an `Access` may see."""
 
+from typing import TYPE_CHECKING
+
 from habeas.pages.account import Account, Policy
 from habeas.pages.flights import Flight
 from habeas.records.matter import Matter
@@ -9,7 +11,11 @@ from habeas.store.sqlite import SqliteStore
 from habeas.workflow.case import Case
 from habeas.workflow.current import Current
 from habeas.workflow.deriving import derive
+from habeas.workflow.holder import HOLDER
 from habeas.workflow.seen import seen
+
+if TYPE_CHECKING:
+    from habeas.pages.facility import Custody
 
 
 def account_for(case: Case, store: SqliteStore, access: Access) -> Account:
@@ -26,6 +32,7 @@ def account_for(case: Case, store: SqliteStore, access: Access) -> Account:
         refused={one.id: _refused(current, one.id) for one in current.documents},
         policy=Policy(access.person, case.settings.small_cells),
         flights=_flights(derived.matter, current, case.settings.home_zone),
+        custody=_custody(case, store, derived.matter, current),
     )
 
 
@@ -36,6 +43,24 @@ def _flights(matter: Matter, current: Current, home: str) -> tuple[Flight, ...]:
     from habeas.workflow.flying import flights
 
     return flights(matter, current.readings, home)
+
+
+def _custody(case: Case, store: SqliteStore, matter: Matter, current: Current) -> "tuple[Custody, ...]":
+    """The editions of official records, where there are any; those of which a file is hidden are left out."""
+    if not matter.editions:
+        return ()
+    from habeas.workflow.editions import editions
+    from habeas.workflow.holding import held
+    from habeas.workflow.holding_beside import beside
+
+    return held(
+        matter.editions,
+        editions(case, Current(store.reader(HOLDER))),
+        current.records,
+        tables=matter.given.coded,
+        beside=beside(current),
+        small_cells=case.settings.small_cells,
+    )
 
 
 def _refused(current: Current, source: str) -> tuple[Refusal, ...]:

@@ -1,0 +1,157 @@
+"""Which counts of a facility may be shown, so that no small one is told, nor follows from those that are.
+
+A count of people from 1 to below the threshold is small. Counts by day hang together: who is held at the end
+of a day is who was held at the end of the day before, and arrivals, less departures; and who was there in
+any part of a day is who was held at its end, and departures. So the three definitions by day would tell how
+many came and went on each day, which is nearly always few. Hence what is shown:
+
+- **End of day**, by day, exact: 0, or at least the threshold. Any other is not shown, and no line is drawn.
+- **Arrivals and departures** by month, both or neither. Both are shown where the movements of the month that
+  a reader cannot see in the line (as many as came and went within one day, added up over its days) are at
+  least the threshold; and where there was no movement at all.
+- **Start of day** and **any part of the day**: the mean of a month in whole numbers, where both movements of
+  the month and every count of its days are shown, and the mean is not small.
+
+What is guaranteed against a reader of everything that is shown of one edition, but for one month whose days
+are fewer than two: each count by day that is not shown may be any number from 1 to below the threshold; and
+how many came, and how many left, on any one day of a month with movements may each be at least as many
+different numbers as the threshold. For, let u(d) be the lesser of a day's arrivals and departures. In a month
+that is shown, any division of the sum of u over its days is possible, and the sum is no less than the
+threshold; to change one hidden count by v changes the rises of the line by at most v, which is less. In a
+month that is not shown, all that follows is that the sum is below the threshold, and that somebody moved.
+
+Not guaranteed: what somebody knows from elsewhere, ICE's own averages among it; what another edition of the
+same records tells by its difference; that the balance of a day (two more than the day before) is not seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from habeas.analysis.small_cells import is_small
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from habeas.pages.facility import Counts
+
+EPOCH = date(1970, 1, 1)
+
+
+@dataclass(frozen=True)
+class Month:
+    """A month of a facility, or the part of it that is counted; None is what is not shown.
+
+    `first` and `last` are days since 1970. `least` is None too where any day of it is not shown; `most`
+    where no day is. `hidden` says whether any day is not shown.
+    """
+
+    first: int
+    last: int
+    hidden: bool
+    mean: float | None
+    least: int | None
+    most: int | None
+    start: int | None
+    any_part: int | None
+    arrivals: int | None
+    departures: int | None
+
+    @property
+    def name(self) -> str:
+        """The month as headed: "2026-03"."""
+        return f"{day(self.first):%Y-%m}"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What may be shown of a facility: by day who is held at its end (None: not shown), and its months."""
+
+    first: int
+    end: tuple[int | None, ...]
+    months: tuple[Month, ...]
+
+    @property
+    def most(self) -> tuple[int, int] | None:
+        """The largest count and the first day of it; None where no day but empty ones is shown."""
+        held = [count or 0 for count in self.end]
+        highest = max(held, default=0)
+        return (highest, self.first + held.index(highest)) if highest else None
+
+    @property
+    def anything(self) -> bool:
+        """Whether anything but nothing is shown."""
+        moved = any(one.arrivals or one.departures for one in self.months)
+        return self.most is not None or moved
+
+
+def shown(counts: Counts, threshold: int) -> Shown:
+    """What may be shown of these counts."""
+    end = tuple(None if is_small(count, threshold) else count for count in counts.end.tolist())
+    months = tuple(_month(counts, since, upto, threshold) for since, upto in _months(counts))
+    return Shown(counts.first, end, months)
+
+
+def day(number: int) -> date:
+    """The date of a day since 1970."""
+    return EPOCH + timedelta(days=number)
+
+
+def _months(counts: Counts) -> Iterator[tuple[int, int]]:
+    """For each month the indexes of its first day and after its last."""
+    dates = [day(counts.first + at) for at in range(len(counts.end))]
+    starts = [at for at, one in enumerate(dates) if at == 0 or one.day == 1]
+    yield from zip(starts, [*starts[1:], len(dates)], strict=True)
+
+
+def _month(counts: Counts, since: int, upto: int, threshold: int) -> Month:
+    end = counts.end[since:upto]
+    before = counts.end[max(0, since - 1) : upto]
+    hidden = _any_small(end, threshold)
+    whole = not _any_small(before, threshold)
+    moved = is_open(counts, since, upto, threshold)
+    tallies = (counts.arrivals, counts.departures)
+    arrivals, departures = (int(one[since:upto].sum()) if moved else None for one in tallies)
+    seen = end[(end == 0) | (end >= threshold)]
+    return Month(
+        counts.first + since,
+        counts.first + upto - 1,
+        hidden=hidden,
+        mean=None if hidden else round(float(end.mean()), 1),
+        least=None if hidden else int(end.min()),
+        most=int(seen.max()) if len(seen) and (not hidden or seen.max()) else None,
+        start=_mean(counts.start[since:upto], threshold) if moved and whole else None,
+        any_part=_mean(counts.any_part[since:upto], threshold) if moved and whole else None,
+        arrivals=arrivals,
+        departures=departures,
+    )
+
+
+def is_open(counts: Counts, since: int, upto: int, threshold: int) -> bool:
+    """Whether the movements of these days may be shown: none, or enough that the line does not tell."""
+    if threshold <= 1:
+        return True
+    came, left = counts.arrivals[since:upto], counts.departures[since:upto]
+    if not came.any() and not left.any():
+        return True
+    rises = np.diff(counts.end[max(0, since - 1) : upto])
+    unseen = (
+        np.minimum(came, left).sum(),
+        came.sum() - rises.clip(min=0).sum(),
+        left.sum() - (-rises).clip(min=0).sum(),
+    )
+    return int(min(unseen)) >= threshold
+
+
+def _any_small(counts: NDArray[np.int32], threshold: int) -> bool:
+    return bool(((counts > 0) & (counts < threshold)).any())
+
+
+def _mean(counts: NDArray[np.int32], threshold: int) -> int | None:
+    mean = round(float(counts.mean()))
+    return None if is_small(mean, threshold) else mean

@@ -1,0 +1,219 @@
+"""A facility of an edition: who was held there by day, who came and left by month, and what stands beside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from habeas.analysis.small_cells import HIDDEN
+from habeas.pages.facility import edition_ids, facility_ids
+from habeas.pages.facility_cells import Shown, day, shown
+from habeas.pages.facility_rows import Facts, MonthRow, beside_rows, facts, month_rows
+from habeas.pages.flow_cells import shown_moves
+from habeas.pages.flow_table import MoveRow, move_rows
+from habeas.pages.headcount_chart import Chart, chart
+from habeas.pages.naming import covering
+
+if TYPE_CHECKING:
+    from habeas.pages.account import Account
+    from habeas.pages.facility import Custody, Facility, Hole
+
+
+@dataclass(frozen=True)
+class FacilityPage:
+    """A facility as shown. `id` is "edition/code", `flows` that of the page of its edition's moves."""
+
+    id: str
+    code: str
+    title: str
+    edition: str
+    flows: str
+    banner: str
+    threshold: int
+    what: Facts
+    notes: tuple[str, ...]
+    chart: Chart
+    months: tuple[MonthRow, ...]
+    beside: tuple[tuple[str, str, str, str], ...]
+    moves: tuple[MoveRow, ...]
+
+
+@dataclass(frozen=True)
+class FacilityLine:
+    """A facility in the list: its page's id, and what of it is shown."""
+
+    id: str
+    code: str
+    title: str
+    where: str
+    most: str
+    counted: str
+
+
+@dataclass(frozen=True)
+class EditionList:
+    """The facilities of an edition. `without` is how many have no page, as nothing of them may be shown."""
+
+    id: str
+    name: str
+    banner: str
+    what: Facts
+    notes: tuple[str, ...]
+    lines: tuple[FacilityLine, ...]
+    without: int
+    threshold: int
+
+
+@dataclass(frozen=True)
+class SeenFacility:
+    """A facility with the id of its page and what may be shown of it."""
+
+    page: str
+    facility: Facility
+    shown: Shown
+
+
+@dataclass(frozen=True)
+class SeenEdition:
+    """An edition with the id of its pages and those of its facilities of which anything may be shown."""
+
+    id: str
+    custody: Custody
+    facilities: tuple[SeenFacility, ...]
+
+    @property
+    def pages(self) -> dict[str, str]:
+        """For each code that has a page the id of it."""
+        return {one.facility.code: one.page for one in self.facilities}
+
+
+def seen_editions(account: Account) -> tuple[SeenEdition, ...]:
+    """What may be shown of each edition; made once."""
+    kept = account.__dict__  # as cached_property does: the account itself never changes
+    if "seen_editions" not in kept:
+        ids, threshold = edition_ids(account.custody), account.policy.small_cell
+        kept["seen_editions"] = tuple(
+            SeenEdition(name, one, _seen(name, one, threshold))
+            for name, one in zip(ids, account.custody, strict=True)
+        )
+    made: tuple[SeenEdition, ...] = kept["seen_editions"]
+    return made
+
+
+def _seen(name: str, custody: Custody, threshold: int) -> tuple[SeenFacility, ...]:
+    """The facilities of which anything may be shown, by code."""
+    ids = facility_ids(custody)
+    every = (
+        SeenFacility(f"{name}/{ids[one.code]}", one, shown(one.counts, threshold))
+        for one in sorted(custody.facilities, key=lambda one: one.code)
+    )
+    return tuple(one for one in every if one.shown.anything)
+
+
+def facility_pages(account: Account) -> Iterator[FacilityPage]:
+    """The page of every facility of which anything may be shown, covered."""
+    cover, threshold = covering(account), account.policy.small_cell
+    for edition in seen_editions(account):
+        moves = move_rows(edition.custody, shown_moves(edition.custody, threshold), edition.pages)
+        for one in edition.facilities:
+            yield cover.over(_page(one, edition, moves, threshold))
+
+
+def facility_list(account: Account) -> tuple[EditionList, ...]:
+    """The list of facilities of each edition, covered."""
+    cover, threshold = covering(account), account.policy.small_cell
+    return tuple(cover.over(_list(one, threshold)) for one in seen_editions(account))
+
+
+def facility_days(account: Account) -> Iterator[tuple[str, Iterator[tuple[str, str, str]]]]:
+    """For each page's id a row for each day: the day, who is held at its end, and what to know of it."""
+    cover, few = covering(account), HIDDEN.format(threshold=account.policy.small_cell)
+    for edition in seen_editions(account):
+        holes = tuple(replace(one, says=cover.text(one.says)) for one in edition.custody.holes)
+        for one in edition.facilities:
+            yield one.page, _days(one.shown, holes, few)
+
+
+def _days(seen: Shown, holes: Iterable[Hole], few: str) -> Iterator[tuple[str, str, str]]:
+    for number, count in enumerate(seen.end, seen.first):
+        says = [hole.says for hole in holes if hole.first <= number <= hole.last]
+        yield str(day(number)), "" if count is None else str(count), "; ".join([few] * (count is None) + says)
+
+
+def _page(
+    one: SeenFacility, edition: SeenEdition, moves: tuple[MoveRow, ...], threshold: int
+) -> FacilityPage:
+    facility, custody = one.facility, edition.custody
+    beside = custody.beside
+    capacities = beside.capacities.get(facility.code, ())
+    levels = beside.levels.get(facility.code, ())
+    return FacilityPage(
+        id=one.page,
+        code=facility.code,
+        title=title(facility),
+        edition=custody.edition.name,
+        flows=f"{edition.id}/flows",
+        banner=banner(custody),
+        threshold=threshold,
+        what=facts(facility, custody),
+        notes=custody.notes,
+        chart=chart(
+            one.shown,
+            name=title(facility),
+            holes=custody.holes,
+            capacities=capacities,
+            levels=levels,
+            threshold=threshold,
+        ),
+        months=month_rows(one.shown, threshold),
+        beside=beside_rows(one.shown, capacities, levels),
+        moves=tuple(row for row in moves if facility.code in (row.origin, row.destination)),
+    )
+
+
+def _list(edition: SeenEdition, threshold: int) -> EditionList:
+    custody = edition.custody
+    return EditionList(
+        id=edition.id,
+        name=custody.edition.name,
+        banner=banner(custody),
+        what=(("Counted", f"{day(custody.first)} to {day(custody.last)}"), *_published(custody)),
+        notes=(
+            *custody.notes,
+            *(f"{day(one.first)} to {day(one.last)}: {one.says}" for one in custody.holes),
+        ),
+        lines=tuple(_line(one, custody) for one in edition.facilities),
+        without=len(custody.facilities) - len(edition.facilities),
+        threshold=threshold,
+    )
+
+
+def _published(custody: Custody) -> Facts:
+    found = custody.edition.published
+    return (("Published", str(found)),) if found else ()
+
+
+def _line(one: SeenFacility, custody: Custody) -> FacilityLine:
+    place = custody.beside.places.get(one.facility.code)
+    held = [one.shown.first + at for at, count in enumerate(one.shown.end) if count]
+    most = one.shown.most
+    return FacilityLine(
+        id=one.page,
+        code=one.facility.code,
+        title=title(one.facility),
+        where=place.words if place else "",
+        most=f"{most[0]:,} on {day(most[1])}" if most else "no count at the end of a day is shown",
+        counted=f"{day(held[0])} to {day(held[-1])}" if held else "",
+    )
+
+
+def title(facility: Facility) -> str:
+    """A facility as headed: the first of its names, else its code."""
+    return facility.names[0] if facility.names else facility.code
+
+
+def banner(custody: Custody) -> str:
+    """What stands first on every page of an edition whose stints are doubted; "" else."""
+    table = custody.edition.table("stints")
+    return f"These records are doubted: {table.doubted}" if table and table.doubted else ""

@@ -1,0 +1,66 @@
+"""The page of an edition's moves between facilities: the picture and the table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from habeas.pages.facility_cells import day
+from habeas.pages.facility_page import banner, seen_editions
+from habeas.pages.flow_arcs import Arcs, arcs
+from habeas.pages.flow_cells import shown_moves
+from habeas.pages.flow_table import MoveRow, move_rows
+from habeas.pages.naming import covering
+
+if TYPE_CHECKING:
+    from habeas.pages.account import Account
+    from habeas.pages.facility_page import SeenEdition
+    from habeas.pages.flow_map import FlowMap
+
+
+@dataclass(frozen=True)
+class FlowPage:
+    """The moves of an edition; `map` is None where too few facilities can be placed, and `arcs` stands then.
+
+    `others` is between how many pairs there are moves that are not shown, `unplaced` are the facilities of
+    shown moves that are not on the map, with why.
+    """
+
+    id: str
+    edition: str
+    banner: str
+    span: str
+    threshold: int
+    map: FlowMap | None
+    arcs: Arcs | None
+    rows: tuple[MoveRow, ...]
+    others: int
+    unplaced: tuple[str, ...]
+
+
+def flow_pages(account: Account) -> tuple[FlowPage, ...]:
+    """The page of the moves of each edition that has any, covered."""
+    cover, threshold = covering(account), account.policy.small_cell
+    return tuple(cover.over(_page(one, threshold)) for one in seen_editions(account) if one.custody.moves)
+
+
+def _page(edition: SeenEdition, threshold: int) -> FlowPage:
+    # Imported here: where nothing is placed no coastline is read.
+    from habeas.pages.flow_map import flow_map, unplaced
+
+    custody = edition.custody
+    shown = shown_moves(custody, threshold)
+    rows = move_rows(custody, shown, edition.pages)
+    drawn = flow_map(rows, custody.beside.places, name=custody.edition.name) if rows else None
+    return FlowPage(
+        id=f"{edition.id}/flows",
+        edition=custody.edition.name,
+        banner=banner(custody),
+        span=f"{day(custody.first)} to {day(custody.last)}",
+        threshold=threshold,
+        map=drawn,
+        arcs=arcs(rows, name=custody.edition.name) if rows and drawn is None else None,
+        rows=rows,
+        others=shown.others,
+        unplaced=unplaced(rows, custody.beside.places),
+    )
