@@ -1,0 +1,189 @@
+"""Asks one SQL text of an edition's tables, on DuckDB or on Spark, and leaves out what is not to be told."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from habeas.analysis.custody.queries import NAMES, Query, query
+from habeas.records.edition import Edition
+from habeas.store.access_log import AccessLog
+from habeas.store.contract import Records
+from habeas.store.errors import AccessError
+from habeas.workflow.asking_custody_beside import AskingError
+from habeas.workflow.asking_custody_cells import NOT_SHOWN, is_of_rows, protected
+from habeas.workflow.asking_custody_texts import banded, with_texts
+from habeas.workflow.asking_custody_values import Values, bounded, values
+from habeas.workflow.case import Case
+from habeas.workflow.current import Current
+from habeas.workflow.custody_tables import CaseTables
+from habeas.workflow.editions import editions
+from habeas.workflow.holder import HOLDER, name
+from habeas.workflow.reading_releases import CUSTODY
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+ROW_LEVEL = "row-level"
+"""What has to be typed before rows of people are shown."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question: the query, of which edition, what it is asked with, and on what.
+
+    `spark` is a master, "" for DuckDB; `at` is where Spark finds copies of the case's tables, "" for in the
+    case; `cores` are DuckDB's. `label` is `row-level` for whoever asks for rows of people.
+    """
+
+    query: str
+    edition: str = ""
+    typed: Mapping[str, str] = field(default_factory=dict)
+    spark: str = ""
+    at: str = ""
+    cores: int = 0
+    label: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """What was asked with which values of which edition, and the rows in order of their columns.
+
+    `row_level` is whether a row is of one person; else small counts are left out of the rows.
+    """
+
+    query: Query
+    edition: Edition
+    values: Values
+    rows: "pa.Table"
+    engine: str
+    row_level: bool
+    threshold: int
+
+    @property
+    def label(self) -> str:
+        """What the answer is stamped with: `row-level` where a row is of one person."""
+        return ROW_LEVEL if self.row_level else ""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What is to be said beside it: doubted tables, counts that are left out, rows of people."""
+        read = [self.edition.table(one) for one in self.query.reads]
+        said = [
+            f"The {one.name} of this edition are doubted: {one.doubted}."
+            for one in read
+            if one and one.doubted
+        ]
+        if self.row_level:
+            return (*said, "Row-level: each row is of one person. Ids hold within this edition only.")
+        hidden = sum(one != "" for one in self.rows[NOT_SHOWN].to_pylist())
+        if hidden:
+            said.append(
+                f"{hidden:,} rows have a count that is not shown: it is below {self.threshold}, "
+                "or one that is would follow from it."
+            )
+        return tuple(said)
+
+
+def typed(given: Iterable[str]) -> dict[str, str]:
+    """What was typed as name=value, by name; AskingError for anything else."""
+    found: dict[str, str] = {}
+    for one in given:
+        key, equals, value = one.partition("=")
+        if not equals or not key or key in found:
+            what = f"{key} is set twice" if key in found else f"{one!r} sets nothing"
+            raise AskingError(what, do="write --set until=2026-03-10")
+        found[key] = value
+    return found
+
+
+def queries() -> tuple[Query, ...]:
+    """Every query there is."""
+    return tuple(map(query, NAMES))
+
+
+def ask(case: Case, asked: Asked) -> Answer:
+    """The answer; AskingError, AccessError, TableError or SparkError for what cannot be asked so.
+
+    Who asks for rows of people is noted in the access log before they are read.
+    """
+    wanted, threshold = query(asked.query), case.settings.small_cells
+    _check_label(wanted, asked.label)
+    with case.store() as store:
+        records = store.reader(HOLDER)
+        coded = CaseTables(case, records)
+        edition = bounded(_edition(editions(case, Current(records)), asked.edition), coded)
+        places = _places(wanted, edition, records)
+        found = values(wanted, edition, coded, asked.typed)
+        if is_of_rows(wanted):
+            AccessLog(case.folder).note(name(), edition.sources)
+        rows, engine = _answered(asked, places, found, wanted.sql(**found.parameters))
+        rows = banded(rows) if is_of_rows(wanted) else protected(wanted, rows, threshold)
+        rows = with_texts(rows, edition, coded)
+    return Answer(wanted, edition, found, rows, engine, is_of_rows(wanted), threshold)
+
+
+def _check_label(wanted: Query, label: str) -> None:
+    if is_of_rows(wanted) and label != ROW_LEVEL:
+        raise AccessError(
+            f"a row of {wanted.name} is of one person, and what is shown of one can be known again",
+            where=label,
+            do=f"type --label {ROW_LEVEL} if you need rows; who asked is kept in the access log",
+        )
+    if label and not is_of_rows(wanted):
+        raise AskingError(f"{wanted.name} gives counts and no rows of people", do="leave --label out")
+
+
+def _edition(every: tuple[Edition, ...], asked: str) -> Edition:
+    """The one of this name, or the only one there is."""
+    found = [one for one in every if one.name == asked] if asked else list(every)
+    if len(found) == 1:
+        return found[0]
+    named = ", ".join(repr(one.name) for one in every)
+    if not every:
+        raise AskingError("there are no official records here", do="habeas add FILE, then habeas build")
+    what = f"no one edition is called {asked!r}" if asked else f"there are {len(every)} editions here"
+    raise AskingError(what, do=f"give --edition, one of {named}")
+
+
+def _places(wanted: Query, edition: Edition, records: Records) -> dict[str, Path]:
+    """Where each table of the edition that the query reads stands."""
+    found = {}
+    for each in wanted.reads:
+        table = edition.table(each)
+        if table:
+            found[each] = records.coded(table.digests).path
+        elif each in CUSTODY:
+            raise AskingError(f"this edition has no {each}", where=edition.name, do="ask another edition")
+    return found
+
+
+def _answered(asked: Asked, places: dict[str, Path], found: Values, sql: str) -> "tuple[pa.Table, str]":
+    """The rows in order of all their columns, nulls first, and what gave them."""
+    from habeas.workflow.spark_custody import answer, custody_session, widened
+
+    if asked.spark:
+        there = {one: _on_spark(path, asked.at) for one, path in places.items()}
+        with custody_session(asked.spark) as spark:
+            rows = answer(spark, {**there, **found.tables}, sql)
+            return _in_order(rows), f"Spark {spark.version}"
+    if asked.at:
+        raise AskingError("--at says where Spark finds tables", do="give --spark too, or leave --at out")
+    import duckdb
+
+    from habeas.store.engine import THREADS, Engine
+
+    with Engine({**places, **found.tables}, threads=asked.cores or THREADS) as engine:
+        return _in_order(widened(engine.ask(sql))), f"DuckDB {duckdb.__version__}"
+
+
+def _on_spark(path: Path, at: str) -> str:
+    # Not as_uri(): Spark takes "%20" for what it says.
+    return f"{at.rstrip('/')}/{path.name}" if at else f"file://{path.resolve()}"
+
+
+def _in_order(rows: "pa.Table") -> "pa.Table":
+    import pyarrow.compute as pc
+
+    keys = [(one, "ascending", "at_start") for one in rows.column_names]
+    return rows.take(pc.sort_indices(rows, sort_keys=keys))

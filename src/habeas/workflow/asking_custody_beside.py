@@ -1,0 +1,163 @@
+"""Small tables beside those of an edition where a question is asked: days, months, hold rooms, limits."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from habeas.analysis.coded_tables import CodedTables
+from habeas.records.edition import Edition
+from habeas.records.errors import HabeasError
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+DAY = 86_400
+
+
+class AskingError(HabeasError):
+    """A question of custody tables that cannot be asked so."""
+
+
+def day_number(day: date) -> int:
+    """Days since 1970-01-01."""
+    return (day - date(1970, 1, 1)).days
+
+
+def _days(edition: Edition, coded: CodedTables, typed: str) -> "pa.Table":  # noqa: ARG001
+    """Every day that the edition covers, or from one to another, as 2025-01-01..2025-12-31."""
+    first, _, last = typed.partition("..")
+    try:
+        since = date.fromisoformat(first) if typed else edition.first
+        upto = date.fromisoformat(last or first) if typed else edition.until
+    except ValueError as error:
+        raise AskingError(f"days is no {typed!r}", do="write days=2025-01-01..2025-12-31") from error
+    if not since or not upto:
+        raise AskingError(
+            "which days are asked about is not known: nothing is said of this edition",
+            where=edition.name,
+            do="give --set days=2025-01-01..2025-12-31, or say in habeas.toml what the edition covers",
+        )
+    return _integers(day=list(range(day_number(since), day_number(upto) + 1)))
+
+
+def _months(edition: Edition, coded: CodedTables, typed: str) -> "pa.Table":
+    """The month of each day, counted from January 1970, which is 0."""
+    days = _days(edition, coded, typed)["day"].to_pylist()
+    return _integers(day=days, month=[(one.year - 1970) * 12 + one.month - 1 for one in map(_date, days)])
+
+
+def _years(edition: Edition, coded: CodedTables, typed: str) -> "pa.Table":
+    """The year of each day."""
+    days = _days(edition, coded, typed)["day"].to_pylist()
+    return _integers(day=days, year=[_date(one).year for one in days])
+
+
+def _date(day: int) -> date:
+    return date.fromordinal(date(1970, 1, 1).toordinal() + day)
+
+
+def _facilities(edition: Edition, coded: CodedTables, typed: str) -> "pa.Table":
+    """The facilities of these codes as the release prints them, with commas between; none by default."""
+    place = {text.casefold(): at for at, text in enumerate(_texts(edition, coded, "stints", "facility"))}
+    asked = [one.strip() for one in typed.split(",") if one.strip()]
+    if unknown := [one for one in asked if one.casefold() not in place]:
+        raise AskingError(f"no row is of a facility {unknown[0]}", where=edition.name)
+    return _integers(facility=[place[one.casefold()] for one in asked])
+
+
+def _hold_rooms(edition: Edition, coded: CodedTables, typed: str) -> "pa.Table":
+    """The facilities that are asked for, or those of which a name or code says that they hold for hours."""
+    from habeas.analysis.custody_labels import hold_rooms
+
+    stints = edition.table("stints")
+    if typed or not stints:
+        return _facilities(edition, coded, typed)
+    return _integers(facility=list(hold_rooms(coded, stints.digests, HOLD_NAMES, HOLD_ENDS)))
+
+
+HOLD_NAMES, HOLD_ENDS = ("HOLD",), ("HOLD",)
+
+
+def _limits(edition: Edition, coded: CodedTables, typed: str) -> "pa.Table":  # noqa: ARG001
+    """By the day since when, the seconds that a hold room may hold: 12 hours, 72 from 24 June 2025."""
+    since = [0, day_number(date(2025, 6, 24))]
+    return _integers(since=since, seconds=[12 * 3_600, 72 * 3_600])
+
+
+def _dates(edition: Edition, coded: CodedTables, typed: str) -> "pa.Table":  # noqa: ARG001
+    """The statuses of passengers that are dates which a spreadsheet made of a code."""
+    texts = _texts(edition, coded, "passengers", "status")
+    return _integers(status=[at for at, one in enumerate(texts) if len(one) == 5 and one.isdigit()])
+
+
+def _countries(table: str, column: str) -> "Making":
+    def made(edition: Edition, coded: CodedTables, typed: str) -> "pa.Table":  # noqa: ARG001
+        from habeas.analysis.custody_labels import countries
+
+        found = edition.table(table)
+        return countries(coded, found.digests, column) if found else _integers(code=[], country=[])
+
+    return made
+
+
+Making = Callable[[Edition, CodedTables, str], "pa.Table"]
+
+_MADE: Mapping[str, Making] = {
+    "days": _days,
+    "months": _months,
+    "years": _years,
+    "excluded": _facilities,
+    "hold_rooms": _hold_rooms,
+    "limits": _limits,
+    "dates": _dates,
+    "departure_countries": _countries("removals", "departure_country"),
+    "citizenship_countries": _countries("removals", "citizenship_country"),
+    "birth_countries": _countries("removals", "birth_country"),
+    "removal_countries": _countries("removals", "citizenship_country"),
+    "arrest_countries": _countries("arrests", "citizenship_country"),
+}
+"""Tables of a few integers that no edition has, by what makes them of an edition and what was typed."""
+
+_TYPED = ("days", "months", "years", "excluded", "hold_rooms")
+"""Those that may be said in words: days from..to, or facilities by their codes."""
+
+
+def table_beside(name: str, edition: Edition, coded: CodedTables, typed: str) -> "tuple[pa.Table, str]":
+    """The small table of this name and what it was taken from: a file of integers, words, or the edition."""
+    if typed.endswith((".csv", ".parquet")):
+        return _read(name, Path(typed)), typed
+    if name not in _MADE:
+        what = f"{name} is not known: no edition says it"
+        raise AskingError(what, do=f"give --set {name}=FILE.csv, its columns all integers")
+    if typed and name not in _TYPED:
+        raise AskingError(
+            f"{name} is no {typed!r}", do=f"give --set {name}=FILE.csv, its columns all integers"
+        )
+    made = _MADE[name](edition, coded, typed)
+    return made, f"{made.num_rows:,} rows, {'as asked' if typed else 'the default'}"
+
+
+def _read(name: str, path: Path) -> "pa.Table":
+    import pyarrow as pa
+    from pyarrow import csv
+    from pyarrow import parquet as pq
+
+    try:
+        found = csv.read_csv(path) if path.suffix == ".csv" else pq.read_table(path)
+    except (OSError, pa.ArrowException) as error:
+        raise AskingError(f"{name} cannot be read: {error}", where=str(path)) from error
+    if not all(pa.types.is_integer(one.type) for one in found.schema):
+        raise AskingError(f"{name} holds more than integers", where=str(path), do="give codes, days, seconds")
+    return found
+
+
+def _texts(edition: Edition, coded: CodedTables, table: str, column: str) -> tuple[str, ...]:
+    found = edition.table(table)
+    return coded.texts(found.digests, column) if found else ()
+
+
+def _integers(**columns: list[int]) -> "pa.Table":
+    import pyarrow as pa
+
+    return pa.table({name: pa.array(each, pa.int32()) for name, each in columns.items()})

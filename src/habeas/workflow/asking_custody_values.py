@@ -1,0 +1,157 @@
+"""What a question of custody tables is asked with: its parameters, each an integer.
+
+What is not given is taken from what is said of the edition, or is the definition that most people publish.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from habeas.analysis.coded_tables import CodedTables
+from habeas.analysis.custody.queries import ARREST_WINDOW, END_OF_DAY, Column, Query
+from habeas.analysis.given import Given
+from habeas.findings.custody_bounds import bounds
+from habeas.records.edition import Edition
+from habeas.workflow.asking_custody_beside import DAY, AskingError, day_number, table_beside
+from habeas.workflow.reading_releases import CUSTODY
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+Texts = Mapping[str, str]
+"""What a person typed for each parameter or table."""
+
+
+@dataclass(frozen=True)
+class Values:
+    """Parameters as integers, small tables as rows, and for each of both what it was taken from, in words."""
+
+    parameters: dict[str, int] = field(default_factory=dict)
+    tables: "dict[str, pa.Table]" = field(default_factory=dict)
+    told: dict[str, str] = field(default_factory=dict)
+
+    def rows(self) -> list[tuple[str, int | None, str]]:
+        """Each by name with its integer, None for a table, and what it was taken from."""
+        return [(name, self.parameters.get(name), told) for name, told in self.told.items()]
+
+
+def values(query: Query, edition: Edition, coded: CodedTables, typed: Texts) -> Values:
+    """All that the query is asked with; AskingError for what is wrong, not known, or asked of no query."""
+    own = {one.name for one in query.parameters} | set(query.reads) - CUSTODY
+    if unknown := sorted(set(typed) - own):
+        what = f"{query.name} is asked with nothing called {unknown[0]}"
+        raise AskingError(what, do=f"it takes {', '.join(sorted(own)) or 'nothing'}")
+    found, asked = Values(), _Asked(query, edition, coded)
+    for one in query.parameters:
+        text = typed.get(one.name)
+        found.parameters[one.name] = _default(one, asked) if text is None else _typed(one, text, asked)
+        told = "the default" if text is None else "as asked"
+        found.told[one.name] = f"{_as_date(one, found.parameters[one.name])}{told}"
+    for name in query.reads:
+        if name not in CUSTODY:
+            found.tables[name], found.told[name] = table_beside(name, edition, coded, typed.get(name, ""))
+    return found
+
+
+def bounded(edition: Edition, coded: CodedTables) -> Edition:
+    """The edition with the days that its records reach from and to, as stated, else as its rows show."""
+    found = bounds(Given(coded=coded), edition)
+    return replace(edition, first=found.first, last=found.last)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    query: Query
+    edition: Edition
+    coded: CodedTables
+
+
+def _typed(one: Column, text: str, asked: _Asked) -> int:
+    """An integer as it is; a date or time in the unit of the parameter; a text as its code."""
+    if one.name in TEXT_OF:
+        if (code := _code(one, text, asked)) is not None:
+            return code
+    elif not text.lstrip("-").isdigit() and one.name in MOMENTS:
+        return _moment(one, text)
+    try:
+        return int(text)
+    except ValueError as error:
+        wanted = "a text of the table" if one.name in TEXT_OF else f"an integer ({one.unit})"
+        raise AskingError(f"{one.name} is no {text!r}", do=f"give {wanted}") from error
+
+
+def _moment(one: Column, text: str) -> int:
+    try:
+        at = datetime.fromisoformat(text).replace(tzinfo=UTC)  # wall clock, counted as if it were UTC
+    except ValueError as error:
+        raise AskingError(f"{one.name} is no {text!r}", do="write a date as 2026-03-10") from error
+    if one.unit == "days":
+        return day_number(at.date())
+    ends = one.name == "until" and len(text) == len("2026-03-10")
+    return int(at.timestamp()) + (DAY - 1 if ends else 0)
+
+
+TEXT_OF = {"person": "person", "transferred": "release_reason", "no": "final_order", "struck": "struck"}
+"""Parameters that are codes: the column, of the first table that the query reads, whose texts they are of."""
+
+NO_SUCH_CODE = -9
+"""Stands for a text that no row of the edition has."""
+
+
+def _code(one: Column, text: str, asked: "_Asked") -> int | None:
+    """The code of a text, case aside; None where no row of the edition has it."""
+    found = asked.edition.table(next(each for each in asked.query.reads if each in CUSTODY))
+    texts = asked.coded.texts(found.digests, TEXT_OF[one.name]) if found else ()
+    return next((at for at, each in enumerate(texts) if each.casefold() == text.casefold()), None)
+
+
+MOMENTS = ("since", "upto", "until", "until_day", "begins", "begins_day")
+"""Parameters that are points in time; all others in seconds or days are lengths of it."""
+
+
+def _as_date(one: Column, value: int) -> str:
+    """A point in time as people write it, with a comma after; "" for any other value."""
+    if one.name not in MOMENTS:
+        return ""
+    days, seconds = (value, 0) if one.unit == "days" else divmod(value, DAY)
+    day = date.fromordinal(date(1970, 1, 1).toordinal() + days)
+    clock = f" {timedelta(seconds=seconds)}" if one.unit == "seconds" else ""
+    return f"{day}{clock}, "
+
+
+def _default(one: Column, asked: _Asked) -> int:
+    name, edition, last, first = one.name, asked.edition, asked.edition.until, asked.edition.first
+    if name in ("until", "until_day", "upto") and last:
+        return {"until": _end(last), "until_day": day_number(last), "upto": _end(last) + 1}[name]
+    if name in ("since", "begins", "begins_day") and first:
+        return day_number(first) * (1 if one.unit == "days" else DAY)
+    if name in _TEXTS:
+        found = _code(one, _TEXTS[name], asked)
+        return NO_SUCH_CODE if found is None else found
+    if (fixed := _FIXED.get((asked.query.name, name), _FIXED.get(("", name)))) is not None:
+        return fixed
+    raise AskingError(
+        f"{name} ({one.unit}) has no value",
+        where=f"{asked.query.name}, {edition.name}",
+        do=f"give it with --set {name}=…",
+    )
+
+
+def _end(day: date) -> int:
+    return day_number(day) * DAY + DAY - 1
+
+
+_TEXTS = {"transferred": "Transferred", "no": "NO", "struck": "YES"}
+
+_FIXED: Mapping[tuple[str, str], int] = {
+    **{("", name): value for name, value in (*END_OF_DAY.items(), *ARREST_WINDOW.items())},
+    ("", "transit"): 1,
+    ("", "gap"): DAY,
+    ("impossible_rows", "slack"): DAY,
+    ("lost", "slack"): 1,
+    ("", "quiet_days"): 30,
+    ("removal_stay", "before"): 3,
+    ("removal_stay", "after"): 3,
+}
+"""Headcounts are of the end of the day, people counted; the rest leaves out what a slow clerk explains."""
