@@ -6,6 +6,7 @@ from functools import partial
 from habeas.analysis.capacity_queries import CAPACITY_QUERIES
 from habeas.analysis.count_operations import COUNT_OPERATIONS
 from habeas.analysis.custody_queries import CUSTODY_QUERIES
+from habeas.analysis.edition_queries import EDITION_QUERIES
 from habeas.analysis.errors import AnalysisError
 from habeas.analysis.given import NOTHING, Given
 from habeas.analysis.hedged_words import hedge_puts_as, put_as
@@ -66,5 +67,6 @@ QUERIES: Mapping[str, Callable[..., str]] = {
     **PUBLISHED_QUERIES,
     **FALL_QUERIES,
     **CAPACITY_QUERIES,
+    **EDITION_QUERIES,
 }
 """Every operation that is also done over tables or boundaries, which it is given first."""

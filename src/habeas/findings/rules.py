@@ -7,6 +7,7 @@ from habeas.findings.basis_account import BasisAccount
 from habeas.findings.competing_statements import CompetingStatements
 from habeas.findings.count_balance import CountBalance
 from habeas.findings.custody_rules import CUSTODY_RULES
+from habeas.findings.edition_differs import EditionDiffers
 from habeas.findings.errors import ProofError
 from habeas.findings.hedge_drift import HedgeDrift
 from habeas.findings.in_force import InForce
@@ -39,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     *CUSTODY_RULES,
     PublishedDisagrees(),
     OverCapacity(),
+    EditionDiffers(),
 )
 """A new rule enters here."""
 
