@@ -32,9 +32,9 @@ class EditionDiffers:
     definition = (
         "Two editions are laid beside one another where they cover days in common: of each table that both"
         " have the rows of either, and of stints the kept rows with a book-in on a day that both cover, by"
-        " facility and by month of the book-in. A facility is compared by the text of its code. A difference of"
-        " fewer than the threshold of the case is not told, nor what it would follow from. Ids are not compared: no"
-        " id of one edition is one of another, and no row is looked for in the other."
+        " facility and by month of the book-in. A facility is compared by the text of its code. A difference"
+        " of fewer than the threshold of the case is not told, nor what it would follow from. Ids are not"
+        " compared: no id of one edition is one of another, and no row is looked for in the other."
     )
     assumptions = (
         "An edition covers the days that habeas.toml states, else those from its first to its last book-in.",
