@@ -51,16 +51,8 @@ def _custody(case: Case, store: SqliteStore, matter: Matter, current: Current) -
         return ()
     from habeas.workflow.editions import editions
     from habeas.workflow.holding import held
-    from habeas.workflow.holding_beside import beside
 
-    return held(
-        matter.editions,
-        editions(case, Current(store.reader(HOLDER))),
-        current.records,
-        tables=matter.given.coded,
-        beside=beside(current),
-        small_cells=case.settings.small_cells,
-    )
+    return held(matter, editions(case, Current(store.reader(HOLDER))), current.records)
 
 
 def _refused(current: Current, source: str) -> tuple[Refusal, ...]:

@@ -14,14 +14,17 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
-from habeas.analysis.coded_tables import CodedTables
 from habeas.analysis.custody.fast_headcount import headcount
 from habeas.analysis.custody.fast_parts import numbers
 from habeas.analysis.custody.queries import HEADCOUNTS, query
+from habeas.analysis.given import Given
 from habeas.analysis.small_cells import cell
-from habeas.pages.facility import ANY, END, START, Beside, Counts, Custody, Facility, Move
+from habeas.findings.proof import given
+from habeas.pages.facility import ANY, END, START, Counts, Custody, Facility, Move
 from habeas.records.edition import Edition
+from habeas.records.matter import Matter
 from habeas.store.contract import Records
+from habeas.workflow.holding_beside import beside
 from habeas.workflow.holding_window import DAY_S, Window, window
 
 if TYPE_CHECKING:
@@ -34,51 +37,43 @@ COLUMNS = ("facility", "person", "book_in", "book_out", "keep", "duplicate")
 NEITHER = ("stated no facility", "had it blacked out")
 
 
-def held(
-    editions: Iterable[Edition],
-    every: Iterable[Edition],
-    records: Records,
-    *,
-    tables: CodedTables,
-    beside: Beside,
-    small_cells: int,
-) -> tuple[Custody, ...]:
-    """What these editions say of facilities, for who may see `records`; `every` are those of the holder.
+def held(matter: Matter, every: Iterable[Edition], records: Records) -> tuple[Custody, ...]:
+    """What the editions of a matter say of facilities, for who may see `records`, whose matter it is.
 
-    `tables` are those that the same `records` show.
+    `every` are the editions that the holder has.
     """
     whole = {table.digests for one in every if (table := one.table(STINTS))}
     found = (
-        _edition(one, records.coded(table.digests), _asker(tables, table.digests), beside, small_cells)
-        for one in editions
+        _edition(matter, one, table.digests, records)
+        for one in matter.editions
         if (table := one.table(STINTS)) and table.digests in whole
     )
     return tuple(one for one in found if one)
 
 
-def _edition(
-    edition: Edition, coded: "CodedTable", ask: Ask, beside: Beside, small_cells: int
-) -> Custody | None:
+def _edition(matter: Matter, edition: Edition, digests: tuple[str, ...], records: Records) -> Custody | None:
+    coded, ask = records.coded(digests), _asker(given(matter), digests)
     span = _window(edition, coded)
     if span is None:
         return None
     names = _names(ask(query("facility_names").sql()), coded)
     codes = coded.texts("facility")
     counts = list(_counts(coded, span, len(codes)))
+    facilities = tuple(_facilities(codes, counts[2:], names))
     return Custody(
         edition,
         span.first,
         span.last,
-        tuple(_facilities(codes, counts[2:], names)),
+        facilities,
         _moves(ask, span, codes),
         span.holes,
-        (*span.notes, *_without_facility(counts[:2], small_cells)),
-        beside,
+        (*span.notes, *_without_facility(counts[:2], given(matter).small_cells)),
+        beside(matter, facilities),
     )
 
 
-def _asker(tables: CodedTables, digests: tuple[str, ...]) -> Ask:
-    return lambda sql: tables.ask({STINTS: digests}, sql)
+def _asker(over: Given, digests: tuple[str, ...]) -> Ask:
+    return lambda sql: over.coded.ask({STINTS: digests}, sql)
 
 
 def _window(edition: Edition, coded: "CodedTable") -> Window | None:
