@@ -14,10 +14,10 @@ from habeas.analysis.small_cells_two_way import two_way
 SOME = st.one_of(st.just(0), st.integers(1, 4), st.integers(1, 40))
 
 
-def tables(rows, columns):
+def tables(rows, columns, counts=SOME):
     return st.tuples(st.integers(1, rows), st.integers(1, columns)).flatmap(
         lambda size: st.lists(
-            st.lists(SOME, min_size=size[1], max_size=size[1]), min_size=size[0], max_size=size[0]
+            st.lists(counts, min_size=size[1], max_size=size[1]), min_size=size[0], max_size=size[0]
         )
     )
 
@@ -28,7 +28,10 @@ def hidden_of(counts, threshold):
     return np.block([[made.cells, made.rows[:, None]], [made.columns[None, :], np.array([[made.total]])]])
 
 
-@given(tables(6, 7), st.integers(2, 12))
+SPARSE = st.one_of(st.just(0), st.just(0), st.integers(1, 6))
+
+
+@given(st.one_of(tables(6, 7), tables(6, 7, SPARSE)), st.integers(2, 12))
 @settings(max_examples=300, deadline=None)
 def test_no_hidden_cell_can_be_told_nor_that_it_is_small(counts, threshold):
     hidden = hidden_of(counts, threshold)
@@ -89,6 +92,12 @@ def test_a_facility_of_small_months_keeps_its_total_where_they_make_room_for_one
 def test_a_cell_that_stands_alone_in_its_row_and_column_takes_both_totals_with_it():
     hidden = hidden_of([[3, 0], [0, 50]], 10)
     assert hidden.tolist() == [[True, False, True], [False, True, True], [True, True, False]]
+
+
+def test_a_table_of_small_cells_keeps_its_total_where_they_make_room_for_one_another():
+    hidden = hidden_of([[5, 0, 0], [0, 6, 0], [0, 0, 7]], 10)
+    assert not hidden[-1, -1]
+    assert hidden.sum() == 9
 
 
 def test_of_a_table_that_is_small_altogether_nothing_is_shown_but_noughts():

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from habeas.analysis.errors import AnalysisError
+from habeas.analysis.small_cells import enough
 
 Counts = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -74,7 +75,7 @@ def _joining(whole: Counts, small: Mask, threshold: int) -> Iterator[Line]:
     """Cells that are not small, least first, then totals: in the order in which they are to join the tree.
 
     A row whose counts are all small and together enough (`small_cells.enough`) makes room for each of them by
-    itself, so that its total need not be hidden.
+    itself, so that its total need not be hidden; nor need that of a table which does so.
     """
     inner = whole[:, :-1]
     counted = (inner > 0).sum(axis=1)
@@ -85,6 +86,9 @@ def _joining(whole: Counts, small: Mask, threshold: int) -> Iterator[Line]:
     is_total[-1, :], is_total[:, -1] = True, True
     able = (whole >= threshold) | (small & is_total)
     able[makes_room, -1] = False
+    rest = whole[:-1, :-1][~makes_room[:-1]]
+    if (inner[:-1] < threshold).all() and enough(rest[rest > 0].tolist(), threshold):
+        able[-1, -1] = False
     rows, columns = np.nonzero(able)
     order = np.lexsort((whole[rows, columns], is_total[rows, columns]))
     return zip(rows[order].tolist(), columns[order].tolist(), strict=True)

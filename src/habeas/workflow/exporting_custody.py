@@ -1,0 +1,159 @@
+"""`habeas custody export`: what an edition of official records comes to, as a file for other programs."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from habeas.publications.custody_files import (
+    ENDS,
+    CustodyTable,
+    ExportError,
+    companion,
+    dictionary_csv,
+    write,
+)
+from habeas.records.edition import Edition
+from habeas.store.access import Access
+from habeas.store.reader import ROW_LEVEL
+from habeas.workflow.case import Case
+from habeas.workflow.current import Current
+from habeas.workflow.editions import editions
+from habeas.workflow.exporting_custody_about import Asked, Exporting, the_dictionary
+from habeas.workflow.exporting_custody_counts import COUNTS
+from habeas.workflow.exporting_custody_headcount import headcount
+from habeas.workflow.exporting_custody_rows import ROWS, rows
+from habeas.workflow.holder import HOLDER, PUBLIC
+from habeas.workflow.seen import seen
+from habeas.workflow.tables import TablesError, check_label, the_edition
+
+DICTIONARY = "dictionary"
+HEADCOUNT = "headcount"
+WHAT = (HEADCOUNT, *COUNTS, *ROWS, DICTIONARY)
+"""What can be exported."""
+
+OF_DAYS = (HEADCOUNT, "flows")
+"""What may be asked from one day to another."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """What was written: the files, rows, how many counts were withheld, of which edition, under what label.
+
+    `left_out` is whether official records were left out because they are sealed.
+    """
+
+    files: tuple[Path, ...]
+    rows: int
+    bytes: int
+    withheld: int = 0
+    edition: str = ""
+    label: str = ""
+    left_out: bool = False
+
+
+def export(case: Case, asked: Asked, to: Path) -> Written:
+    """What was written to `to`, whole or not at all; its ending says in which form.
+
+    An export goes out of the case, as a publication does: what is sealed is left out unless it is asked for.
+    Rows of people need their label, and that they are given is noted before they are.
+    """
+    _check(asked, to)
+    with _beside(to) as folder:
+        if asked.what == DICTIONARY:
+            return _placed(the_dictionary(), to, folder)
+        with case.store() as store:
+            records = store.reader(_access(asked))
+            every = editions(case, seen(case, store, _access(asked)))
+            left_out = every != editions(case, Current(store.reader(HOLDER)))
+            exporting = Exporting.of(case, records, _edition(every, asked, left_out=left_out), asked)
+            return replace(_written(exporting, to, folder), left_out=left_out)
+
+
+def _written(exporting: Exporting, to: Path, folder: Path) -> Written:
+    what, name = exporting.asked.what, exporting.edition.name
+    if what in ROWS:
+        with rows(exporting, to, folder) as table:
+            return replace(_placed(table, to, folder), edition=name, label=ROW_LEVEL)
+    made = headcount(exporting) if what == HEADCOUNT else COUNTS[what](exporting)
+    return replace(_placed(made.table, to, folder), edition=name, withheld=made.withheld)
+
+
+def _check(asked: Asked, to: Path) -> None:
+    """ExportError or AccessError for what is wrong with what was asked, before anything is read."""
+    if asked.what not in WHAT:
+        raise ExportError("no such export", where=asked.what, do=f"use one of {', '.join(WHAT)}")
+    if to.suffix.lower() not in ENDS:
+        raise ExportError("no such form of export", where=to.name, do=f"end its name in {', '.join(ENDS)}")
+    if to.is_dir() or not to.absolute().parent.is_dir():
+        raise ExportError("there is no folder to write that file in", where=str(to), do="name another")
+    if asked.what in ROWS:
+        check_label(asked.label)
+    elif asked.label:
+        raise ExportError(f"{asked.what} gives no rows of people", do="leave --label out")
+    if asked.definition and asked.what != HEADCOUNT:
+        raise ExportError("a definition is of a headcount", where=asked.what, do="leave --definition out")
+    if (asked.since or asked.until) and asked.what not in OF_DAYS:
+        raise ExportError(
+            "this is of all the edition's days", where=asked.what, do="leave --since and --until out"
+        )
+
+
+def _access(asked: Asked) -> Access:
+    """Whoever exports sees as much as the public, and rows of people where they typed the label for them."""
+    if asked.sealed:
+        return HOLDER
+    return Access(PUBLIC.person, frozenset({ROW_LEVEL})) if asked.what in ROWS else PUBLIC
+
+
+def _edition(every: tuple[Edition, ...], asked: Asked, *, left_out: bool) -> Edition:
+    try:
+        return the_edition(every, asked.edition)
+    except TablesError as error:
+        if left_out and error.do:
+            raise TablesError(error.what, where=error.where, do=f"{error.do}; or give --sealed") from error
+        raise
+
+
+@contextmanager
+def _beside(to: Path) -> Iterator[Path]:
+    """A folder of its own beside the file, gone afterwards; one that a killed export left goes first."""
+    for left in to.parent.glob(f".{to.name}.*.incoming"):
+        if not _runs(left):
+            shutil.rmtree(left, ignore_errors=True)
+    folder = to.with_name(f".{to.name}.{os.getpid()}.incoming")
+    try:
+        folder.mkdir()
+        yield folder
+    except OSError as error:
+        raise ExportError(
+            f"the export cannot be written: {error.strerror or error}", where=str(to), do="see to the folder"
+        ) from error
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _runs(left: Path) -> bool:
+    """Whether the process that made this folder may still run."""
+    with suppress(ProcessLookupError, ValueError):
+        try:
+            os.kill(int(left.name.split(".")[-2]), 0)
+        except PermissionError:
+            return True
+        return True
+    return False
+
+
+def _placed(table: CustodyTable, to: Path, folder: Path) -> Written:
+    """Write the table in `folder`, then put it in its place; a dictionary before what it is of."""
+    draft = folder / "draft"
+    count = write(table, draft, to.suffix.lower())
+    files: tuple[Path, ...] = (to,)
+    if to.suffix.lower() == ".csv" and table.columns:
+        (folder / "dictionary").write_bytes(dictionary_csv(table))
+        os.replace(folder / "dictionary", companion(to))
+        files = (to, companion(to))
+    os.replace(draft, to)
+    return Written(files, count, sum(one.stat().st_size for one in files))

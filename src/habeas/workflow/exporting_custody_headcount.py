@@ -1,0 +1,139 @@
+"""The headcount of every facility on every day as a table, each day's small counts withheld."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from habeas.analysis.custody.queries import HEADCOUNTS
+from habeas.analysis.small_cells_by_column import by_column
+from habeas.publications.custody_columns import Described, of_query
+from habeas.publications.custody_files import CustodyTable, ExportError
+from habeas.workflow.exporting_custody_about import NOT_STATED, Exporting, Made, day_of, number
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from habeas.analysis.custody.fast_headcount import Held
+
+DEFINITION = "end of day"
+"""The definition where none is asked for: people, once each, as most who publish headcounts count them."""
+
+AT_A_TIME = 64
+"""Facilities written together."""
+
+SAYS = {
+    "start of day": "stints in at or before midnight and out after it, of every row as released",
+    "end of day": "people in on or before the day and out on a later one, each once a facility",
+    "any part of the day": "stints that any part of the day lies in, of every row as released",
+}
+"""What each definition counts."""
+
+_BESIDE = (
+    "counts of the same days by two definitions tell together how many came and went: publish one of them"
+)
+
+
+def headcount(exporting: Exporting) -> Made:
+    """Held at each facility on each day, and at all of them, by one of the published definitions.
+
+    Each day's counts are a one-way table with its total (`small_cells_by_column`); no facility's days are
+    added up, so that nothing else ties its counts together.
+    """
+    name = exporting.asked.definition or DEFINITION
+    if name not in HEADCOUNTS:
+        raise ExportError("no such definition of a headcount", where=name, do=f"use {', '.join(HEADCOUNTS)}")
+    since, until = map(number, exporting.days)
+    option = HEADCOUNTS[name]
+    held = _held(exporting, since, until)
+    hidden, totals = by_column(held.counts, exporting.threshold)
+    about = exporting.about(
+        "headcount",
+        {**option, "until": exporting.ends},
+        **{"counted": f"{name}: {SAYS[name]}", "from": str(day_of(since)), "to": str(day_of(until))},
+        beside=_BESIDE,
+    )
+    table = CustodyTable("headcount", _schema(), _batches(exporting, held, hidden, totals), _COLUMNS, about)
+    return Made(table, int(hidden.sum() + totals.sum()))
+
+
+def _held(exporting: Exporting, low: int, high: int) -> "Held":
+    from habeas.analysis.custody.fast_headcount import headcount as reckoned
+
+    option = HEADCOUNTS[exporting.asked.definition or DEFINITION]
+    columns = ["facility", "book_in", "book_out", "keep", *(["person"] if option["distinct"] else [])]
+    parts = _parts(exporting, columns)
+    return reckoned(parts, low=low, high=high, until=exporting.ends, option=option)
+
+
+def _parts(exporting: Exporting, columns: list[str]) -> "Iterator[pa.Table]":
+    """The coded table, a row group at a time: never all of it at once."""
+    import pyarrow.parquet as pq
+
+    with pq.ParquetFile(
+        exporting.records.coded(exporting.stints).path, page_checksum_verification=True
+    ) as file:
+        for group in range(file.num_row_groups):
+            yield file.read_row_group(group, columns=columns)
+
+
+def _schema() -> "pa.Schema":
+    import pyarrow as pa
+
+    coded = pa.dictionary(pa.int32(), pa.string())
+    kinds = (coded, coded, coded, pa.date32(), pa.int32(), coded)
+    return pa.schema(list(zip((one.name for one in _COLUMNS), kinds, strict=True)))
+
+
+_COLUMNS = (
+    Described("headcount", "level", "text", "facility: the count of one; all: of all of them together"),
+    Described("headcount", "facility", "text", "the release's own code of the facility", "", "empty for all"),
+    Described(
+        "headcount", "facility_name", "text", "the name that most rows state for it", "", "none stated"
+    ),
+    Described("headcount", "day", "date", "the day, by the clock on the wall there"),
+    of_query("headcount", "headcount", "held", "how many are held, as about defines it", "null: withheld"),
+    Described("headcount", "withheld", "text", "why the count is not given", "", "empty where it is"),
+)
+
+
+def _batches(
+    exporting: Exporting, held: "Held", hidden: NDArray[np.bool_], totals: NDArray[np.bool_]
+) -> "Iterator[pa.RecordBatch]":
+    """All of them first, then the facilities in the order of their codes; a code that no row has is none."""
+    every = held.counts.sum(axis=0, dtype=np.int64)[None, :]
+    yield _batch(exporting, held, every, totals[None, :], [("", "")], "all")
+    rows = [at for at in range(len(held.counts)) if at >= -NOT_STATED or held.counts[at].any()]
+    for start in range(0, len(rows), AT_A_TIME):
+        part = rows[start : start + AT_A_TIME]
+        names = [exporting.facility(at + NOT_STATED) for at in part]
+        yield _batch(exporting, held, held.counts[part], hidden[part], names, "facility")
+
+
+def _batch(
+    exporting: Exporting,
+    held: "Held",
+    counts: NDArray[np.integer],
+    hidden: NDArray[np.bool_],
+    names: list[tuple[str, str]],
+    level: str,
+) -> "pa.RecordBatch":
+    import pyarrow as pa
+
+    high, wide = counts.shape
+    place = np.repeat(np.arange(high, dtype=np.int32), wide)
+    days = np.tile(np.arange(held.low, held.low + wide, dtype=np.int32), high)
+
+    def coded(codes: NDArray[np.int32], texts: list[str]) -> "pa.Array":
+        return pa.DictionaryArray.from_arrays(pa.array(codes), pa.array(texts, pa.string()))
+
+    columns = [
+        coded(np.zeros(high * wide, np.int32), [level]),
+        coded(place, [code for code, _ in names]),
+        coded(place, [name for _, name in names]),
+        pa.array(days).cast(pa.date32()),
+        pa.array(counts.ravel().astype(np.int32), mask=hidden.ravel()),
+        coded(hidden.ravel().astype(np.int32), ["", exporting.withheld]),
+    ]
+    return pa.RecordBatch.from_arrays(columns, schema=_schema())

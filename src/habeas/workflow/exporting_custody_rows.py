@@ -1,0 +1,37 @@
+"""Rows of people as a table: stints, or stays, each stamped with the label that they were asked for under."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from habeas.publications.custody_columns import Described
+from habeas.publications.custody_files import CustodyTable
+from habeas.store.reader import ROW_LEVEL
+from habeas.workflow.exporting_custody_about import Exporting
+from habeas.workflow.tables import RowEngine, note
+
+ROWS = ("stays", "stints")
+"""What is exported as rows of people."""
+
+_LABEL = Described("", "label", "text", "what the rows may be shown under: they are of one person each")
+_QUERIES = {"stays": "stays", "stints": "duplicates_stints"}
+
+
+@contextmanager
+def rows(exporting: Exporting, to: Path, folder: Path) -> Iterator[CustodyTable]:
+    """The rows, open to be read; `folder` is for what does not fit in memory. They are noted before."""
+    what = exporting.asked.what
+    coded = exporting.records.rows(exporting.stints)
+    with RowEngine({"stints": coded}, codes=False, spill=folder) as engine:
+        parameters = {"until": exporting.ends} if what == "stays" else {}
+        if what == "stays":
+            engine.show_stays(exporting.ends)
+        note(exporting.case, exporting.edition, what, coded, str(to))
+        reader = engine.stamped(what, ROW_LEVEL)
+        files = {
+            f"file {number}": f"SHA-256 {part.sha256}; sheets {', '.join(part.sheets) or 'none'}"
+            for number, part in enumerate(coded.parts)
+        }
+        about = exporting.about(_QUERIES[what], parameters, **files)
+        columns = (_LABEL, *(one.says for one in engine.columns[what]))
+        yield CustodyTable(what, reader.schema, reader, columns, about)

@@ -1,0 +1,165 @@
+"""Rows of official records for notebooks: each table of an edition as a relation of a DuckDB that is locked.
+
+Rows are of one person each. So they need the label `row-level`, leave an entry in the access log before they
+are given, and have no name, no id but a code, and years of birth in bands.
+"""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from habeas.analysis.custody.queries import query
+from habeas.publications.custody_rows import (
+    Given,
+    columns_of,
+    columns_of_stays,
+    selected,
+    variable,
+)
+from habeas.records.edition import Edition
+from habeas.records.errors import HabeasError
+from habeas.store.access_log import AccessLog
+from habeas.store.coding.coded import CodedTable
+from habeas.store.engine import Engine
+from habeas.store.errors import AccessError
+from habeas.store.reader import ROW_LEVEL
+from habeas.workflow import holder
+from habeas.workflow.case import Case, find
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from duckdb import DuckDBPyRelation
+
+CODED = "_coded"
+"""Ends the name of a table as it rests, in integers."""
+
+
+AT_A_TIME = 65_536
+"""Rows read and written together."""
+
+
+class TablesError(HabeasError):
+    """Tables that cannot be opened as asked."""
+
+
+class RowEngine(Engine):
+    """An `Engine` that gives rows as they may be given, one relation a table."""
+
+    def __init__(self, tables: Mapping[str, CodedTable], *, codes: bool, spill: Path | None = None) -> None:
+        """Show each coded table under its name, with texts for its codes, and with `codes` those beside."""
+        super().__init__({name + CODED: one.path for name, one in tables.items()}, spill=spill)
+        self._tables, self._codes = tables, codes
+        self.columns: dict[str, tuple[Given, ...]] = {}
+        for name, table in tables.items():
+            self._view(name, columns_of(name, table.names), table)
+
+    def show_stays(self, until: int) -> None:
+        """Show `stays` too, open stints held until this second."""
+        text = query("stays").sql(until=until).replace("FROM stints", f"FROM stints{CODED}")
+        text = text.replace("JOIN stints", f"JOIN stints{CODED}")
+        self._connection.execute(f"CREATE VIEW stays{CODED} AS SELECT * FROM ({text}) ORDER BY stay")
+        self._view("stays", columns_of_stays(self._tables["stints"].names), self._tables["stints"])
+
+    def __enter__(self) -> Self:
+        return self
+
+    def relation(self, name: str) -> "DuckDBPyRelation":
+        """The rows under this name."""
+        return self._connection.sql(f"SELECT * FROM {name}")
+
+    def stamped(self, name: str, label: str) -> "pa.RecordBatchReader":
+        """The rows under this name in batches, each with the label that it may be shown under."""
+        rows = self._connection.sql(f"SELECT '{label}' AS label, * FROM {name}")
+        return rows.to_arrow_reader(AT_A_TIME)
+
+    def _view(self, name: str, columns: tuple[Given, ...], table: CodedTable) -> None:
+        self.columns[name] = columns
+        for column in {one.texts for one in columns if one.kind == "text"}:
+            set_it = f"SET VARIABLE {variable(table.table, column)} = $1"
+            self._connection.execute(set_it, [list(table.texts(column))])
+        text = selected(columns, table.table, name + CODED, codes=self._codes)
+        self._connection.execute(f"CREATE VIEW {name} AS {text}")
+
+
+class CaseRows:
+    """The tables of one edition of a case: `rows.stints`, `rows["stints"]`; `close` them, or use `with`."""
+
+    def __init__(self, case: Case, edition: Edition, tables: Mapping[str, CodedTable]) -> None:
+        """Hold these tables of an edition open; whoever asks for one of them is noted."""
+        self._case, self._tables = case, tables
+        self.edition = edition
+        """The edition: its name, dates, tables, and why any of them is doubted."""
+        self._engine = RowEngine(tables, codes=True)
+
+    def __getitem__(self, name: str) -> "DuckDBPyRelation":
+        """The rows of a table as a DuckDB relation; that it was given is in the access log."""
+        if name not in self._tables:
+            raise TablesError(
+                f"there is no table {name}", where=self.edition.name, do=f"use one of {', '.join(self)}"
+            )
+        note(self._case, self.edition, name, self._tables[name], "a notebook")
+        return self._engine.relation(name)
+
+    def __getattr__(self, name: str) -> "DuckDBPyRelation":
+        """As `[name]`; AttributeError where it is no table."""
+        if name.startswith("_") or name not in self._tables:
+            raise AttributeError(f"{name}: the tables are {', '.join(self)}")
+        return self[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """The names of the tables."""
+        return iter(self._tables)
+
+    def close(self) -> None:
+        """Let go of them; relations that were given no longer answer."""
+        self._engine.close()
+
+    def __enter__(self) -> "CaseRows":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open_rows(folder: str | Path, *, edition: str | None, label: str | None) -> CaseRows:
+    """The tables of an edition of the case at `folder`, the only one where none is named, for its holder."""
+    from habeas.workflow.editions import editions
+    from habeas.workflow.seen import seen
+
+    check_label(label)
+    case = find(Path(folder))
+    with case.store() as store:
+        found = the_edition(editions(case, seen(case, store, holder.HOLDER)), edition or "")
+        records = store.reader(holder.HOLDER)
+        tables = {one.name: records.rows(one.digests) for one in found.tables}
+    return CaseRows(case, found, tables)
+
+
+def check_label(label: str | None) -> None:
+    """AccessError where `row-level` was not typed out."""
+    if label != ROW_LEVEL:
+        raise AccessError(
+            "rows of official records are of one person each, whom what they say can make known",
+            where=label or "no label given",
+            do=f"give the label {ROW_LEVEL} if you need rows; who was given them is kept in the access log",
+        )
+
+
+def the_edition(every: tuple[Edition, ...], name: str) -> Edition:
+    """The edition of this name, or the only one; TablesError where that is none or not one."""
+    found = [one for one in every if name in ("", one.name)]
+    if len(found) == 1:
+        return found[0]
+    if not every:
+        raise TablesError("there are no official records here", do="habeas add FILE, then habeas build")
+    named = ", ".join(repr(one.name) for one in every)
+    what = f"no edition is called {name!r}" if name and not found else f"there are {len(found)} editions"
+    raise TablesError(what, do=f"name one with --edition: {named}")
+
+
+def note(case: Case, edition: Edition, what: str, table: CodedTable, to: str) -> None:
+    """Keep in the access log that the rows are given, before they are."""
+    AccessLog(case.folder).note_rows(holder.name(), edition.name, what, digest=table.stated_digest, to=to)
