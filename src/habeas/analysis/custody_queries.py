@@ -12,10 +12,12 @@ from habeas.analysis.custody_questions import rows_of
 from habeas.analysis.custody_rows import Rows, parsed
 from habeas.analysis.errors import AnalysisError
 from habeas.analysis.given import Given
-from habeas.analysis.small_cells import Merged, cell, merged
+from habeas.analysis.small_cells import Merged, cell, is_small, merged
 
 NONE = "none"
 NOT_TOLD = "not told of so few"
+MOST = 100
+"""Cells of one question that are told one by one; smaller ones are told together."""
 
 
 def merged_cells(given: Given, question: str, tables: str, parameters: str, threshold: str) -> Merged[str]:
@@ -35,6 +37,18 @@ def _one_cell(given: Given, *asked: str) -> str:
     if label not in shown:
         raise AnalysisError("this cell is not told by itself", where=label)
     return f"{shown[label]:,}"
+
+
+def largest(cells: Mapping[str, int]) -> tuple[str, ...]:
+    """The cells that are told one by one, the largest first."""
+    return tuple(sorted(cells, key=lambda one: (-cells[one], one))[:MOST])
+
+
+def _smaller(given: Given, question: str, tables: str, parameters: str, threshold: str) -> str:
+    """How many of them are in the cells that could be told, and are not among the largest."""
+    shown = merged_cells(given, question, tables, parameters, threshold).shown
+    rest = shown.keys() - set(largest(shown))
+    return f"{sum(shown[one] for one in rest):,} in {len(rest):,} more" if rest else NONE
 
 
 def _elsewhere(given: Given, question: str, tables: str, parameters: str, threshold: str) -> str:
@@ -63,6 +77,13 @@ def _which(given: Given, question: str, tables: str, parameters: str, threshold:
     return hashlib.sha256(found.seqs.astype("<i8").tobytes()).hexdigest()
 
 
+def _among(given: Given, question: str, tables: str, parameters: str, threshold: str) -> str:
+    """How many rows were looked at; not told where those that do not answer are too few to be told."""
+    found = rows_of(given.coded, question, tables, parameters)
+    rest = found.among - len(found.seqs)
+    return NOT_TOLD if is_small(rest, _threshold(threshold)) else _told(found.among, threshold)
+
+
 def _left_out(given: Given, question: str, tables: str, parameters: str, threshold: str) -> str:
     """How many rows could not be compared."""
     return _told(rows_of(given.coded, question, tables, parameters).left_out, threshold)
@@ -87,8 +108,10 @@ CUSTODY_QUERIES: Mapping[str, Callable[..., str]] = {
     "custody tables": _digest,
     "custody count": _count,
     "custody cell": _one_cell,
+    "custody smaller cells": _smaller,
     "custody elsewhere": _elsewhere,
     "custody years": _years,
+    "custody among": _among,
     "custody rows": _which,
     "custody rows not compared": _left_out,
 }

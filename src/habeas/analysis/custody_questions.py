@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 DAY = 86_400
+KEPT = "SELECT COUNT(*) AS many FROM stints WHERE keep = 1"
+"""How many stints there are that are no other's duplicate: what most questions look at."""
+
 NOT_A_CODE = -9
 """Stands for a text that no row of the edition has."""
 
@@ -56,7 +59,8 @@ def lost(coded: CodedTables, tables: Tables, given: Parameters) -> Rows:
             quiet_days=given["quiet_days"],
         ),
     )
-    return _by_facility(coded, tables, found, "facility", "book_out")
+    people = "SELECT COUNT(DISTINCT person) AS many FROM stints WHERE keep = 1"
+    return _by_facility(coded, tables, found, "facility", "book_out", people)
 
 
 def away(coded: CodedTables, tables: Tables, given: Parameters) -> Rows:
@@ -98,7 +102,8 @@ def held_past_limit(coded: CodedTables, tables: Tables, given: Parameters) -> Ro
     }
     ended = "" if given["open_too"] else "WHERE ended = 1"
     text = f"SELECT * FROM ({query('holds').sql(until=end_of(given['until']))}) AS h {ended}"
-    return _by_facility(coded, tables, coded.ask(asked, text), "facility", "book_in")
+    in_rooms = f"{KEPT} AND facility IN ({', '.join(map(str, rooms)) or NOT_A_CODE})"
+    return _by_facility(coded, tables, coded.ask(asked, text), "facility", "book_in", in_rooms)
 
 
 def impossible(coded: CodedTables, tables: Tables, given: Parameters) -> Rows:
@@ -112,7 +117,7 @@ def impossible(coded: CodedTables, tables: Tables, given: Parameters) -> Rows:
     joined = f"""SELECT f.seq, f.rule, s.book_in FROM ({text}) AS f JOIN stints AS s ON s.seq = f.seq
         WHERE f.rule IN ({", ".join(str(int(one)) for one in given["rules"])})"""
     found = coded.ask({"stints": tables["stints"]}, joined)
-    return _rows("stints", found, "rule", "book_in", IMPOSSIBLE)
+    return _rows("stints", found, "rule", "book_in", IMPOSSIBLE, _many(coded, tables, KEPT))
 
 
 def third_country(coded: CodedTables, tables: Tables, given: Parameters) -> Rows:  # noqa: ARG001
@@ -129,9 +134,10 @@ def third_country(coded: CodedTables, tables: Tables, given: Parameters) -> Rows
     left = f"""SELECT CAST(COUNT(*) AS BIGINT) AS many FROM removals WHERE keep = 1 AND (
         departure_country IS NULL OR departure_country NOT IN ({unclear[0]})
         OR citizenship_country IS NULL OR citizenship_country NOT IN ({unclear[1]}))"""
+    kept = coded.ask(asked, "SELECT COUNT(*) AS many FROM removals WHERE keep = 1")["many"][0].as_py()
     many = coded.ask(asked, left)["many"][0].as_py()
     labels = {ord(one.country[0]) * 256 + ord(one.country[1]): one.name for one in names("country")}
-    return _rows("removals", coded.ask(asked, joined), "departure", "departed", labels, many)
+    return _rows("removals", coded.ask(asked, joined), "departure", "departed", labels, kept, many)
 
 
 QUESTIONS: Mapping[str, Callable[[CodedTables, Tables, Parameters], Rows]] = {
@@ -158,12 +164,25 @@ def rows_of(coded: CodedTables, question: str, tables: str, parameters: str) -> 
         raise AnalysisError("the question cannot be asked so", where=f"{question}: {error}") from error
 
 
-def _by_facility(coded: CodedTables, tables: Tables, found: "pa.Table", cell: str, when: str) -> Rows:
-    return _rows("stints", found, cell, when, facilities(coded, tables["stints"]))
+def _by_facility(
+    coded: CodedTables, tables: Tables, found: "pa.Table", cell: str, when: str, among: str = KEPT
+) -> Rows:
+    labels = facilities(coded, tables["stints"])
+    return _rows("stints", found, cell, when, labels, _many(coded, tables, among))
+
+
+def _many(coded: CodedTables, tables: Tables, among: str) -> int:
+    return int(coded.ask({"stints": tables["stints"]}, among)["many"][0].as_py())
 
 
 def _rows(
-    table: str, found: "pa.Table", cell: str, when: str, labels: Mapping[int, str], left_out: int = 0
+    table: str,
+    found: "pa.Table",
+    cell: str,
+    when: str,
+    labels: Mapping[int, str],
+    among: int,
+    left_out: int = 0,
 ) -> Rows:
     """In the order of their seqs, so that the same rows are the same whatever order an engine gives."""
     import pyarrow.compute as pc
@@ -172,7 +191,7 @@ def _rows(
     codes = pc.fill_null(laid[cell], -2).to_numpy()
     known = {int(code): labels.get(int(code), f"code {code}") for code in set(codes.tolist())}
     when_s = pc.fill_null(laid[when], 0).to_numpy()
-    return Rows(table, laid["seq"].to_numpy(), codes, known, when_s, left_out)
+    return Rows(table, laid["seq"].to_numpy(), codes, known, when_s, among, left_out)
 
 
 def _code(coded: CodedTables, tables: Tables, column: str, text: str) -> int:

@@ -27,8 +27,8 @@ Parameters = Mapping[str, Any]
 class Rows:
     """The rows that answer: which table they are of, their seqs in order, the cell of each, and when it was.
 
-    `codes` number the cells of `labels`; `when` is in seconds of wall clock. `left_out` rows could not be
-    compared.
+    `codes` number the cells of `labels`; `when` is in seconds of wall clock. They are among so many rows (or
+    people, where rows are of one each) that were looked at; `left_out` could not be compared.
     """
 
     table: str
@@ -36,6 +36,7 @@ class Rows:
     codes: "NDArray[Any]"
     labels: Mapping[int, str]
     when: "NDArray[Any]"
+    among: int
     left_out: int = 0
 
     def counts(self) -> dict[str, int]:

@@ -12,11 +12,16 @@ _EPOCH = date(1970, 1, 1)
 
 @dataclass(frozen=True)
 class Bounds:
-    """The first and the last day of the records, and in words where that was taken from."""
+    """The first and the last day of the records, where these were taken from, and how rows were chosen.
+
+    `selected_by` is the column by which they were; "" where nobody has said so.
+    """
 
     first: date
     last: date
     says: str
+    selected_by: str = ""
+    first_stated: bool = False
 
 
 def bounds(given: Given, edition: Edition) -> Bounds:
@@ -33,7 +38,8 @@ def bounds(given: Given, edition: Edition) -> Bounds:
         said += [] if first else [f"its first day is taken to be that of its first book-in, {shown_first}"]
         said += [] if last else [f"its last day is taken to be that of its last book-in, {shown_last}"]
         first, last = first or shown_first, last or shown_last
-    return Bounds(first, last, "of the edition: " + "; ".join(said))
+    says = "of the edition: " + "; ".join(said)
+    return Bounds(first, last, says, edition.selected_by, first_stated=edition.first is not None)
 
 
 def _shown(given: Given, edition: Edition) -> tuple[date, date]:
