@@ -1,7 +1,7 @@
 """A made edition as a case has it: written by the generator, read, coded, marked, merged; and what is in it.
 
 `make(folder)` writes two editions and gives both; `MadeEdition.seq` says which row of a coded table a planted
-row is. Nothing between the files and the answer is made up: readers, coding, marks and engine are the real ones.
+row is. Nothing between the files and the answer is made up: readers, coding, marks and engine are real.
 """
 
 import csv
@@ -25,6 +25,8 @@ from habeas.store.coding.coding import Coding, Part
 from habeas.store.coding.marks import marks
 from habeas.store.coding.shelf import Shelf
 from habeas.store.engine import Engine
+
+Rows = list[dict[str, Any]]
 
 DAY = 86_400
 EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 (releases have wall clocks without a zone)
@@ -99,10 +101,8 @@ class MadeEdition:
     def _texts(self) -> Any:
         return cache(lambda table, column: self.tables[table].texts(column))
 
-    def ask(
-        self, name: str, given: Mapping[str, pa.Table] | None = None, **asked: int
-    ) -> list[dict[str, Any]]:
-        """What the query of that name answers over this edition, with what is `given` in place of its tables."""
+    def ask(self, name: str, given: Mapping[str, pa.Table] | None = None, **asked: int) -> Rows:
+        """What the query of that name answers over this edition, with what is `given` beside its tables."""
         return self.sql(query(name).sql(**asked), query(name).reads, given or {})
 
     def sql(self, text: str, reads: Sequence[str], given: Mapping[str, pa.Table]) -> list[dict[str, Any]]:
@@ -113,6 +113,11 @@ class MadeEdition:
             with Engine(shown) as engine:
                 self._answers[key] = engine.ask(text).to_pylist()
         return self._answers[key]
+
+    def held(self, stated: pa.Table, option: Mapping[str, int]) -> Rows:
+        """The headcounts of these days that are not nought, under one definition."""
+        text = f"SELECT * FROM ({query('headcount').sql(until=self.until, **option)}) AS h WHERE held > 0"
+        return self.sql(text, query("headcount").reads, {"days": stated})
 
     def only(self, planted: Planted) -> pa.Table:
         """The stints of the planted person alone, as a table."""
@@ -160,7 +165,7 @@ def make(folder: Path, *, layout: str = "2026", people: int = PEOPLE, seed: int 
 
 
 def read_edition(folder: Path, shelf: Path, about: Mapping[str, str]) -> MadeEdition:
-    """The files of a folder as one edition; `about` has its name, when it begins, and when it was released."""
+    """The files of a folder as one edition; `about` has its name, when it begins, when it was released."""
     shelves = Shelf(shelf)
     reports, digests = {}, dict[str, list[str]]()
     for path in sorted(folder.iterdir()):

@@ -42,13 +42,7 @@ def write(edition: Edition, layout: str, folder: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     files = printed(edition, layout)
     for one in files:
-        fields = _fields(one)
-        if one.file.endswith(".xlsx"):
-            _workbook(one, fields, folder / one.file)
-        elif one.file.endswith(".parquet"):
-            _parquet(one, fields, folder / one.file)
-        else:
-            _delimited(one, fields, folder / one.file, layout)
+        write_file(one, layout, folder)
         _place(edition, one)
     columns = {one.table: {field.name for field in _fields(one) if field} for one in files}
     edition.planted = [
@@ -57,6 +51,18 @@ def write(edition: Edition, layout: str, folder: Path) -> list[Path]:
         if all(row.places and set(one.needs) <= columns[row.table] for row in one.rows)
     ]
     return [folder / one.file for one in files]
+
+
+def write_file(one: Printed, layout: str, folder: Path) -> Path:
+    """Write one file as a layout has it; its path."""
+    fields, path = _fields(one), folder / one.file
+    if one.file.endswith(".xlsx"):
+        _workbook(one, fields, path)
+    elif one.file.endswith(".parquet"):
+        _parquet(one, fields, path)
+    else:
+        _delimited(one, fields, path, layout)
+    return path
 
 
 def _fields(one: Printed) -> tuple[Field | None, ...]:

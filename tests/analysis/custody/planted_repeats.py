@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from tests.custody_made_case import DAY, MadeCase, Planted, moment
+from tests.custody_made_case import DAY, MadeCase, Planted, days, moment
 
 from habeas.analysis.custody.queries import END_OF_DAY
 
@@ -101,15 +101,12 @@ def same_after_redaction(case: MadeCase, one: Planted) -> Answer:
     }
 
 
-def case_held(case, code, option, stints=None):
+def case_held(case, code, option):
     """By day the headcount of a facility, where it is not nought."""
-    from tests.custody_made_case import days
-
     edition = case.first
     low, high = (seconds // DAY for seconds in (edition.until - 900 * DAY, edition.until))
-    given = {"days": days(low, high)} | ({"stints": stints} if stints is not None else {})
-    found = edition.ask("headcount", given, until=edition.until, **option)
-    return {each["day"]: each["held"] for each in found if each["facility"] == code and each["held"]}
+    found = edition.held(days(low, high), option)
+    return {each["day"]: each["held"] for each in found if each["facility"] == code}
 
 
 def _stays(case, rows):

@@ -1,4 +1,4 @@
-"""What the analysis says of what shows between tables, places and published figures (T24, T25, T27, T33-T39)."""
+"""What the analysis says of what shows between tables, places and published figures (T24-T27, T33-T39)."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -129,9 +129,9 @@ def published(case: MadeCase, one: Planted) -> Answer:
     (line,) = _lines(case, facility)
     listed = _published(facility, line)
     low, high = day_number(listed.begins), day_number(listed.until)
-    found = case.first.ask("headcount", {"days": days(low, high)}, until=case.first.until, **END_OF_DAY)
+    found = case.first.held(days(low, high), END_OF_DAY)
     held = {each["day"]: each["held"] for each in found if each["facility"] == code}
-    grid = np.array([[held[day] for day in range(low, high + 1)]], np.int32)
+    grid = np.array([[held.get(day, 0) for day in range(low, high + 1)]], np.int32)
     (row,) = published_disagrees(
         listed,
         Matching((Pair(listed.listed[0], (facility,), Basis.STATED),), ()),

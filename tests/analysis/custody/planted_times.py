@@ -1,4 +1,4 @@
-"""What the analysis says of planted stints that end oddly, overlap or leave a hole (T7-T19, T26, T37, T40)."""
+"""What the analysis says of stints that end oddly, overlap or leave a hole (T7-T19, T26, T37, T40)."""
 
 from collections.abc import Mapping
 from datetime import date

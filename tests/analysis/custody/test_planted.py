@@ -1,4 +1,4 @@
-"""Everything that the generator plants: files are read, coded and asked, and the answer is what was planted."""
+"""All that the generator plants: files are read, coded and asked, and the answer is what was planted."""
 
 import pytest
 from scripts.custody_made.made import made as made_editions
