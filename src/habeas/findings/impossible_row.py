@@ -14,7 +14,7 @@ BEFORE_THE_FIRST = frozenset({32})
 def _impossible(bounds: Bounds) -> Mapping[str, Any]:
     # An edition that chose its rows by book-out rightly has book-ins from before its first day.
     left = (
-        _SELECTED_BY_BOOK_OUT if bounds.selected_by == "book_out" or not bounds.first_stated else frozenset()
+        BEFORE_THE_FIRST if bounds.selected_by == "book_out" or not bounds.first_stated else frozenset()
     )
     return {
         **until(bounds),
