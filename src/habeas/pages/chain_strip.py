@@ -115,10 +115,21 @@ def rows(chain: Chain) -> tuple[ChainRow, ...]:
             "" if one.begins == one.ends else moment(one.ends, one.day_only),
             one.what,
             one.where,
-            "; ".join(f"{name}, sheet “{sheet}”, row {row}" for name, sheet, row in one.exhibits),
+            _places(one.exhibits),
             one.note,
         )
         for number, one in enumerate(chain.events, 1)
+    )
+
+
+def _places(exhibits: tuple[tuple[str, str, int], ...]) -> str:
+    """File, sheet and rows, those of one sheet together."""
+    by_sheet: dict[tuple[str, str], list[int]] = {}
+    for name, sheet, row in exhibits:
+        by_sheet.setdefault((name, sheet), []).append(row)
+    return "; ".join(
+        f"{name}, sheet “{sheet}”, row{'s' * (len(some) > 1)} {', '.join(map(str, some))}"
+        for (name, sheet), some in by_sheet.items()
     )
 
 

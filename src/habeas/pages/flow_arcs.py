@@ -13,9 +13,14 @@ if TYPE_CHECKING:
 MOST = 40
 """Bands that are drawn, the largest of them all; the table has the rest."""
 
-WIDTH, ROW, TOP = 760, 22, 34
+WIDTH, TOP, APART = 760, 34, 7
 LEFT, RIGHT = 270, 490
-WIDEST = 16.0
+LEAST, HIGHEST = 15.0, 560.0
+"""How high a facility stands at least, so that its name has room, and how high all the moves are together."""
+
+WIDEST = 9.0
+"""How wide the most moves are drawn on a map."""
+
 LONGEST = 34
 """Letters of a name that find room beside a column."""
 
@@ -55,30 +60,61 @@ class Arcs:
 def arcs(rows: Sequence[MoveRow], *, name: str) -> Arcs:
     """The picture of the largest of these moves; `rows` are the largest first."""
     some = rows[:MOST]
-    origins = _column([(one.origin, one.origin_name, one.moves) for one in some])
-    destinations = _column([(one.destination, one.destination_name, one.moves) for one in some])
-    most = max(one.moves for one in some)
-    bands = (
-        Band(
-            _path(origins[one.origin][0], destinations[one.destination][0]),
-            width(one.moves, most),
-            words(one),
-        )
-        for one in some
-    )
+    scale = HIGHEST / sum(one.moves for one in some)
+    origins = _Column([(one.origin, one.origin_name, one.moves) for one in some], scale)
+    destinations = _Column([(one.destination, one.destination_name, one.moves) for one in some], scale)
+    order = sorted(some, key=lambda one: (origins.top(one.origin), destinations.top(one.destination)))
+    since = {id(one): origins.taken(one.origin, one.moves) for one in order}
+    order.sort(key=lambda one: (destinations.top(one.destination), origins.top(one.origin)))
+    upto = {id(one): destinations.taken(one.destination, one.moves) for one in order}
     return Arcs(
         title=f"Moves between facilities, {name}",
         description=f"The {len(some)} largest flows of {len(rows)} shown, from facilities at the left"
         " to facilities at the right; the wider a band, the more moves. The same is in the table below.",
         width=WIDTH,
-        height=TOP + ROW * max(len(origins), len(destinations)) + 8,
-        bands=tuple(bands),
-        ends=(
-            *(End(LEFT - 8, y + 4, "end", _cut(label)) for y, label in origins.values()),
-            *(End(RIGHT + 8, y + 4, "start", _cut(label)) for y, label in destinations.values()),
+        height=round(max(origins.foot, destinations.foot)),
+        bands=tuple(
+            Band(_path(since[id(one)], upto[id(one)]), round(max(1.0, one.moves * scale), 1), words(one))
+            for one in some
         ),
+        ends=(*origins.ends(LEFT - 8, "end"), *destinations.ends(RIGHT + 8, "start")),
         drawn=len(some),
     )
+
+
+class _Column:
+    """The facilities of one side, those with most moves first, each as high as its moves are wide."""
+
+    def __init__(self, ends: Sequence[tuple[str, str, int]], scale: float) -> None:
+        """Set each under the one before it."""
+        self._scale, self._names = scale, {code: name for code, name, _ in ends}
+        counts = Counter[str]()
+        for code, _, moves in ends:
+            counts[code] += moves
+        self._tops: dict[str, float] = {}
+        self._used: dict[str, float] = {}
+        self.foot = float(TOP)
+        for code in sorted(counts, key=lambda code: (-counts[code], code)):
+            high = max(LEAST, counts[code] * scale)
+            self._tops[code] = self.foot + high / 2
+            self._used[code] = self._tops[code] - counts[code] * scale / 2
+            self.foot += high + APART
+
+    def top(self, code: str) -> float:
+        """Where the middle of a facility stands."""
+        return self._tops[code]
+
+    def taken(self, code: str, moves: int) -> float:
+        """The middle of the next stretch of a facility that is as wide as so many moves."""
+        at = self._used[code] + moves * self._scale / 2
+        self._used[code] += moves * self._scale
+        return round(at, 1)
+
+    def ends(self, x: float, anchor: str) -> tuple[End, ...]:
+        """The names beside the column."""
+        return tuple(
+            End(x, round(top + 4, 1), anchor, _cut(self._names[code])) for code, top in self._tops.items()
+        )
 
 
 def width(moves: int, most: int) -> float:
@@ -89,16 +125,6 @@ def width(moves: int, most: int) -> float:
 def words(one: MoveRow) -> str:
     """A move in words."""
     return f"{one.origin_name} to {one.destination_name}: {one.moves:,} moves"
-
-
-def _column(ends: Sequence[tuple[str, str, int]]) -> dict[str, tuple[float, str]]:
-    """For each code its height and its name, those with most moves first."""
-    names, counts = {}, Counter[str]()
-    for code, label, moves in ends:
-        names[code] = label
-        counts[code] += moves
-    order = sorted(counts, key=lambda code: (-counts[code], code))
-    return {code: (TOP + ROW * (at + 0.5), names[code]) for at, code in enumerate(order)}
 
 
 def _path(since: float, upto: float) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from habeas.pages.flow_table import MoveRow
     from habeas.pages.projection import View
 
-MOST = 60
+MOST = 40
 """Bows that are drawn, the largest of them all; the table has the rest."""
 
 SHARE = 0.5
@@ -61,7 +61,7 @@ def flow_map(rows: Sequence[MoveRow], places: Mapping[str, Place], *, name: str)
     drawn = sorted(between.items(), key=lambda one: (-one[1], one[0]))[:MOST]
     named = _named(rows, towns, places)
     shown = list(dict.fromkeys(town for pair, _ in drawn for town in pair))
-    seen = view(*np.array(shown, float).T)
+    seen = _view(shown, [pair for pair, _ in drawn])
     bows = [_bow(pair, seen) for pair, _ in drawn]
     most = drawn[0][1]
     lines_of_degrees, names = grid(seen)
@@ -127,6 +127,16 @@ def _named(rows: Sequence[MoveRow], towns: Mapping[str, Any], places: Mapping[st
         town: places[min(some)].words + (f" ({len(some)} facilities)" if len(some) > 1 else "")
         for town, some in codes.items()
     }
+
+
+def _view(shown: Sequence[Town], pairs: Sequence[tuple[Town, Town]]) -> View:
+    """The view that holds the towns, and the bows between them too."""
+    first = view(*np.array(shown, float).T)
+    middles = np.array([_bow(pair, first)[12] for pair in pairs])
+    plane = np.column_stack(
+        [first.left + middles[:, 0] * first.km_per_unit, first.top - middles[:, 1] * first.km_per_unit]
+    )
+    return view(*np.vstack([np.array(shown, float), first.projection.degrees(plane)]).T)
 
 
 def _bow(pair: tuple[Town, Town], seen: View) -> Any:

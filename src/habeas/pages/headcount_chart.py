@@ -30,10 +30,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Tick:
-    """A tick of an axis: where it stands along it, and its words."""
+    """A tick of an axis: where it stands along it, its words, and which end of these stands there."""
 
     at: float
     words: str
+    anchor: str = "start"
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ def chart(
         height=frame.height,
         frame=frame,
         lines=drawn,
-        across=tuple(Tick(frame.x(at), words) for at, words in frame.dates()),
+        across=tuple(_date(frame.x(at), words, frame) for at, words in frame.dates()),
         up=tuple(Tick(frame.y(at), f"{at:,}") for at in frame.levels()),
         marks=tuple(
             Mark(frame.middle(one.first, one.last), frame.top + 13, letter) for letter, one in letters
@@ -102,6 +103,12 @@ def chart(
         legend=_legend({one.family for one in drawn}, threshold),
         notes=tuple((letter, one.says) for letter, one in letters),
     )
+
+
+def _date(at: float, words: str, frame: Frame) -> Tick:
+    """A tick under the chart, its words within it."""
+    late = at + 7.5 * len(words) > frame.width
+    return Tick(at, words, "end" if late else "start")
 
 
 def _highest(shown: Shown, capacities: Iterable[Capacity], levels: Iterable[Level]) -> float:

@@ -19,6 +19,7 @@ from habeas.workflow.row_level import check_label, rows_given
 if TYPE_CHECKING:
     from habeas.store.coding.coded import CodedTable
 
+FAR = 2**62
 STINTS, ARRESTS, REMOVALS = "stints", "arrests", "removals"
 MARKS = {
     1: "an exact duplicate",
@@ -138,11 +139,10 @@ def _text(code: int | None, texts: tuple[str, ...]) -> str:
 
 def _order(one: Event) -> tuple[int, int, int]:
     ranks = (Kind.ARREST, Kind.STAY, Kind.STINT, Kind.GAP, Kind.MOVE, Kind.REMOVAL)
-    far = 2**62
     return (
-        far if one.begins is None else one.begins,
+        FAR if one.begins is None else one.begins,
         ranks.index(one.kind),
-        far if one.ends is None else one.ends,
+        FAR if one.ends is None else one.ends,
     )
 
 
@@ -213,22 +213,19 @@ def _stays(kept: Iterable[Row], of: _Rows) -> Iterator[Event]:
 
 def _between(kept: Iterable[Row], of: _Rows) -> Iterator[Event]:
     """Moves between facilities of one stay, and gaps after the latest end of its stints so far."""
-    latest: dict[int | None, tuple[int, Row]] = {}
-    before: dict[int | None, Row] = {}
+    latest: dict[int | None, Row] = {}
     for row in kept:
         stay, begins = row["stay_in"], row["book_in"]
         if begins is None:
             continue
-        if earlier := before.get(stay):
-            end, last = latest[stay]
-            if begins - end > GAP_S:
+        if last := latest.get(stay):
+            end = _end(last)
+            if end is not None and begins - end > GAP_S:
                 yield _gap(end, begins, (of.exhibit(last), of.exhibit(row)), _where(last))
-            if earlier["facility"] != row["facility"]:
-                yield _move(earlier, row, begins - end, of)
-        before[stay] = row
-        end = begins if row["book_out"] is None else max(begins, row["book_out"])
-        if stay not in latest or end > latest[stay][0]:
-            latest[stay] = (end, row)
+            if last["facility"] != row["facility"]:
+                yield _move(last, row, end, of)
+        if last is None or _reaches(row) >= _reaches(last):
+            latest[stay] = row
 
 
 def _gap(since: int, until: int, exhibits: tuple[tuple[str, str, int], ...], where: str) -> Event:
@@ -236,11 +233,29 @@ def _gap(since: int, until: int, exhibits: tuple[tuple[str, str, int], ...], whe
     return Event(Kind.GAP, since, until, says, f"last seen at {where}", exhibits)
 
 
-def _move(earlier: Row, row: Row, seconds: int, of: _Rows) -> Event:
-    way = f"{lasting(seconds)} between" if seconds >= 0 else f"overlapping by {lasting(-seconds)}"
+def _end(row: Row) -> int | None:
+    """When a stint was over; None where that is not stated."""
+    ends: int | None = row["book_out"]
+    return None if ends is None else max(ends, row["book_in"])
+
+
+def _reaches(row: Row) -> int:
+    """How far the stint may reach: after one without an end no gap is known."""
+    end = _end(row)
+    return FAR if end is None else end
+
+
+def _move(earlier: Row, row: Row, end: int | None, of: _Rows) -> Event:
+    begins = row["book_in"]
+    if end is None:
+        way = f"{lasting(begins - earlier['book_in'])} after a book-in that no book-out is stated to"
+    elif begins < end:
+        way = f"{lasting(end - begins)} before the book-out there"
+    else:
+        way = f"{lasting(begins - end)} after the book-out there"
     ends = (of.exhibit(earlier), of.exhibit(row))
     where = f"{_where(earlier)} to {_where(row)}"
-    return Event(Kind.MOVE, row["book_in"], row["book_in"], f"moved, {way}", where, ends, drawn=False)
+    return Event(Kind.MOVE, begins, begins, f"booked in elsewhere, {way}", where, ends, drawn=False)
 
 
 def _arrest(row: Row, of: _Rows) -> Event:

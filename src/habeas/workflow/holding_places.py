@@ -50,11 +50,17 @@ def _apart(known: list[Degrees]) -> float:
 
 @cache
 def _towns() -> dict[tuple[str, str], list[Degrees]]:
-    """The airports of each town, by code."""
+    """The airports of each town, in the order of their codes."""
     import airportsdata  # read when a place is asked for: it takes some tenths of a second
 
-    found: dict[tuple[str, str], list[Degrees]] = defaultdict(list)
+    found: dict[tuple[str, str], list[tuple[bool, Degrees]]] = defaultdict(list)
     for _, row in sorted(airportsdata.load("ICAO").items()):
         if row["country"] == "US":
-            found[row["city"].casefold(), row["subd"].casefold()].append((row["lat"], row["lon"]))
-    return dict(found)
+            town = row["city"].casefold(), row["subd"].casefold()
+            found[town].append((bool(row["iata"]), (row["lat"], row["lon"])))
+    return {town: _known(some) for town, some in found.items()}
+
+
+def _known(some: list[tuple[bool, Degrees]]) -> list[Degrees]:
+    """Those with an airline code, where any has one; else all."""
+    return [at for coded, at in some if coded] or [at for _, at in some]
