@@ -157,7 +157,7 @@ def the_edition(every: tuple[Edition, ...], name: str) -> Edition:
         raise TablesError("there are no official records here", do="habeas add FILE, then habeas build")
     named = ", ".join(repr(one.name) for one in every)
     what = f"no edition is called {name!r}" if name and not found else f"there are {len(found)} editions"
-    raise TablesError(what, do=f"name one with --edition: {named}")
+    raise TablesError(what, do=f"name the edition: {named}")
 
 
 def note(case: Case, edition: Edition, what: str, table: CodedTable, to: str) -> None:

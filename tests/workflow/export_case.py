@@ -1,0 +1,110 @@
+"""A made case to export from: two files of an open edition, and a sealed edition of one."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from habeas.sources.keep import Description
+from habeas.workflow.adding import Intake, add
+from habeas.workflow.building import build
+from habeas.workflow.case import Case, load
+from habeas.workflow.initialise import initialise
+
+CANARY = "xcanaryx"
+"""Stands in every column that no export may have."""
+
+HEADINGS = (
+    "Stay Book In Date Time,Book In Date Time,Book Out Date Time,Detention Facility Code,Detention Facility,"
+    "Detention Release Reason,Birth Year,Gender,First Name,Alien File Number,Subject ID,Their Neighbour,"
+    "Bond Posted Amount,Anonymized Identifier"
+)
+
+EDITIONS = """
+[[edition]]
+name = "Open edition"
+series = "OPEN-1"
+published = 2025-04-01
+first = 2025-01-01
+last = 2025-03-31
+selected_by = "book_in"
+doubted.stints = "made to be doubted"
+
+[[edition]]
+name = "Sealed edition"
+series = "SEALED-1"
+published = 2025-04-01
+first = 2025-01-01
+last = 2025-03-31
+"""
+
+NAMES = {
+    "BIG": "MADE BIG CENTER",
+    "MID": "MADE MID CENTER",
+    "SMALL": "MADE SMALL JAIL",
+    "=EVIL": "=MADE(EVIL)",
+}
+
+
+def stint(person: str, facility: str, came: str, left: str, reason: str, stay: str = "") -> str:
+    """A row as a release has it; every column that names somebody has the canary."""
+    born = 1970 + len(person) % 10
+    said = (stay or came, came, left, facility, NAMES[facility], reason, str(born), "Male")
+    return ",".join([*said, CANARY, CANARY, CANARY, CANARY, "1500.00", person])
+
+
+CAME, MOVED, LEFT = "2025-01-05 10:00", "2025-03-01 12:00", "2025-03-10 09:00"
+
+
+def first_file() -> list[str]:
+    """At BIG 40 people, of whom 15 are moved to MID and 2 to SMALL on 1 March; others are let go then."""
+    rows = []
+    for at in range(40):
+        person = f"big{at:02}"
+        moved = at < 17
+        rows.append(stint(person, "BIG", CAME, MOVED, "Transferred" if moved else "Released"))
+        if moved:
+            to = "MID" if at < 15 else "SMALL"
+            rows.append(stint(person, to, "2025-03-01 15:00", LEFT, "Removed", CAME))
+    return rows
+
+
+def second_file() -> list[str]:
+    """At the facility of a dangerous name 12 people, at SMALL 3, all until the release and after."""
+    rows = [stint(f"evil{at:02}", "=EVIL", CAME, "", "") for at in range(12)]
+    return rows + [stint(f"few{at}", "SMALL", CAME, "", "") for at in range(3)]
+
+
+def made_once(factory: pytest.TempPathFactory) -> Case:
+    """The case that the tests of one process share; none of them alters it."""
+    return _made_once(factory.getbasetemp() / "exports")
+
+
+@cache
+def _made_once(folder: Path) -> Case:
+    folder.mkdir()
+    return made_case(folder)
+
+
+def made_case(folder: Path) -> Case:
+    """The case, built."""
+    case_folder = folder / "case"
+    case_folder.mkdir()
+    initialise(case_folder, zone="UTC")
+    with (case_folder / "habeas.toml").open("a") as settings:
+        settings.write(EDITIONS)
+    case = load(case_folder)
+    sealed = [stint(f"sealed{at:02}", "BIG", CAME, LEFT, "Removed") for at in range(20)]
+    put(case, "first.csv", first_file(), "OPEN-1")
+    put(case, "second.csv", second_file(), "OPEN-1")
+    put(case, "hidden.csv", sealed, "SEALED-1", frozenset({"sealed"}))
+    build(case)
+    return case
+
+
+def put(case: Case, name: str, rows: list[str], series: str, labels: frozenset[str] = frozenset()) -> None:
+    """Add a file of these rows."""
+    path = case.folder.parent / name
+    path.write_text("\n".join([HEADINGS, *rows]) + "\n")
+    added = add(case, Intake((str(path),), Description(series=series, labels=labels)))
+    assert not added.failed, added
