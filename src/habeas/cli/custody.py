@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from habeas.cli import custody_ask, custody_chain, custody_export, custody_rows
 from habeas.cli.here import AsJson, case
 from habeas.cli.output import say_json, say_rows
 
@@ -25,6 +26,10 @@ def _group() -> None:
 def register(parent: typer.Typer) -> None:
     """Add these commands under `custody`."""
     app.command()(editions)
+    custody_export.register(app)
+    custody_ask.register(app)
+    custody_chain.register(app)
+    custody_rows.register(app)
     parent.add_typer(app, name="custody")
 
 
