@@ -2,15 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
 from habeas.analysis.custody.fast_parts import NOBODY, in_cache, numbers, whole_people
-from habeas.analysis.custody.fast_runs import reached, starts
+from habeas.analysis.custody.fast_runs import reached, rows_of_runs, starts
 
+Numbers = NDArray[np.integer]
 Whole = NDArray[np.int64]
+Found = tuple[NDArray[np.intp], Numbers]
+"""Rows, and the seconds of each."""
+
 NO_STAY = np.iinfo(np.int64).min
 
 
@@ -18,10 +23,31 @@ NO_STAY = np.iinfo(np.int64).min
 class GapsOverlaps:
     """The seq and the seconds of each gap and of each overlap, in order."""
 
-    gap_seq: Whole
-    gap_seconds: Whole
-    overlap_seq: Whole
-    overlap_seconds: Whole
+    gap_seq: Numbers
+    gap_seconds: Numbers
+    overlap_seq: Numbers
+    overlap_seconds: Numbers
+
+
+@dataclass(frozen=True, eq=False)
+class _Stints:
+    """Stints that count, by person; `still_in` is None where every one has a book-out."""
+
+    person: Numbers
+    stay_in: Numbers
+    begun: Numbers
+    ended: Numbers
+    still_in: NDArray[np.bool_] | None
+
+    @cached_property
+    def first(self) -> NDArray[np.bool_]:
+        """Whether each is its person's first."""
+        return starts(self.person)
+
+    def of(self, rows: NDArray[np.intp]) -> "_Stints":
+        """These rows of them."""
+        still_in = None if self.still_in is None else self.still_in[rows]
+        return _Stints(self.person[rows], self.stay_in[rows], self.begun[rows], self.ended[rows], still_in)
 
 
 def gaps_overlaps(parts: Iterable[pa.Table], *, gap: int, until: int) -> GapsOverlaps:
@@ -35,25 +61,72 @@ def gaps_overlaps(parts: Iterable[pa.Table], *, gap: int, until: int) -> GapsOve
     return GapsOverlaps(*(np.concatenate(list(one)) for one in columns))
 
 
-def _of_part(part: pa.Table, gap: int, until: int) -> tuple[Whole, Whole, Whole, Whole]:
+def _of_part(part: pa.Table, gap: int, until: int) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+    """By the row before each; and by all before it for people of whom that may not be the latest end."""
     person = numbers(part, "person", NOBODY)
     counts = (person != NOBODY) & (numbers(part, "keep", 0) == 1)
-    counts &= part["book_in"].is_valid().to_numpy()
-    person, seq = person[counts], numbers(part, "seq", 0)[counts]
-    begun, ended = numbers(part, "book_in", until)[counts], numbers(part, "book_out", until)[counts]
-    still_in = part["book_out"].is_null().to_numpy()[counts]
-    ends = np.maximum(ended, begun)
-    rows, since = _since(person, numbers(part, "stay_in", NO_STAY)[counts], begun, ends)
+    if part["book_in"].null_count:
+        counts &= part["book_in"].is_valid().to_numpy()
+    at = np.flatnonzero(counts)
+    stints = _Stints(
+        person[at],
+        numbers(part, "stay_in", NO_STAY)[at],
+        numbers(part, "book_in", until)[at],
+        numbers(part, "book_out", until)[at],
+        part["book_out"].is_null().to_numpy()[at] if part["book_out"].null_count else None,
+    )
+    tangled, gaps, overlaps = _by_neighbours(stints, gap)
+    rows = rows_of_runs(stints.first, np.flatnonzero(tangled))
+    if len(rows):
+        tangled[rows] = True
+        gaps, overlaps = (
+            _joined(near, rows, far, tangled)
+            for near, far in zip((gaps, overlaps), _by_all_before(stints.of(rows), gap), strict=True)
+        )
+    seq = numbers(part, "seq", 0)
+    return seq[at[gaps[0]]], gaps[1], seq[at[overlaps[0]]], overlaps[1]
+
+
+def _by_neighbours(stints: _Stints, gap: int) -> tuple[NDArray[np.bool_], Found, Found]:
+    """Rows of people who are to be looked at in full; and gaps and overlaps by the row before alone.
+
+    That row has the latest end of all before it where a person's stints end in the order in which they begin
+    and the stays follow one another.
+    """
+    begun, ended, stay_in = stints.begun, stints.ended, stints.stay_in
+    follows = ~stints.first[1:]
+    tangled = ended < begun
+    tangled[1:] |= follows & ((ended[1:] < ended[:-1]) | (stay_in[1:] < stay_in[:-1]))
+    if stints.still_in is not None:
+        tangled |= stints.still_in
+    since = begun[1:] - ended[:-1]
+    gaps = np.flatnonzero(follows & (since > gap) & (stay_in[1:] == stay_in[:-1])) + 1
+    over = np.flatnonzero(follows & (since < 0) & (ended[1:] > begun[1:])) + 1
+    return tangled, (gaps, since[gaps - 1]), (over, np.minimum(ended[over - 1], ended[over]) - begun[over])
+
+
+def _by_all_before(stints: _Stints, gap: int) -> tuple[Found, Found]:
+    """Gaps and overlaps by the latest end of all earlier stints."""
+    ends = np.maximum(stints.ended, stints.begun)
+    rows, since = _since(stints.person, stints.stay_in, stints.begun, ends)
     long = np.flatnonzero(since > gap)
-    long = long[np.argsort(rows[long], kind="stable")]
-    first = starts(person)
-    latest = reached(first, np.where(still_in, begun, ends))
-    over = np.flatnonzero((latest > begun) & ~first & (ended > begun))
-    return seq[rows[long]], since[long], seq[over], np.minimum(latest[over], ended[over]) - begun[over]
+    known = ends if stints.still_in is None else np.where(stints.still_in, stints.begun, ends)
+    latest = reached(stints.first, known)
+    over = np.flatnonzero((latest > stints.begun) & ~stints.first & (stints.ended > stints.begun))
+    lasts = np.minimum(latest[over], stints.ended[over]) - stints.begun[over]
+    return (rows[long], since[long]), (over, lasts)
+
+
+def _joined(near: Found, rows: NDArray[np.intp], far: Found, tangled: NDArray[np.bool_]) -> Found:
+    """What was found by neighbours of other people, and of these rows by all before, in the rows' order."""
+    clear = ~tangled[near[0]]
+    at = np.concatenate([near[0][clear], rows[far[0]]])
+    order = np.argsort(at)
+    return at[order], np.concatenate([near[1][clear], far[1]])[order]
 
 
 def _since(
-    person: NDArray[np.integer], stay_in: NDArray[np.integer], begun: Whole, ends: Whole
+    person: Numbers, stay_in: Numbers, begun: Numbers, ends: Numbers
 ) -> tuple[NDArray[np.intp], Whole]:
     """Rows with each stay's together, and the seconds since what was before in the stay; 0 for its first."""
     order = by_stay(person, stay_in)
@@ -67,7 +140,7 @@ def _since(
     return order, since
 
 
-def by_stay(person: NDArray[np.integer], stay_in: NDArray[np.integer]) -> NDArray[np.intp] | None:
+def by_stay(person: Numbers, stay_in: Numbers) -> NDArray[np.intp] | None:
     """The rows with each stay's together, in their order; None where they stand so already.
 
     A person's stays that begin one after another stand so; only the rows of the rest are sorted.

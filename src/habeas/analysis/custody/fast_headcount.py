@@ -7,14 +7,18 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from habeas.analysis.custody.fast_parts import in_cache, numbers, whole_people
-from habeas.analysis.custody.fast_runs import reached, starts
+from habeas.analysis.custody.fast_parts import IN_CACHE, in_cache, numbers, whole_people
+from habeas.analysis.custody.fast_runs import reached, rows_of_runs, starts
 
 DAY = 86_400
 NOT_STATED = -2
 """The code that rows without a facility are counted under."""
 
+AT_ONCE = 4_000_000
+"""Rows that are counted into the days at once: what waits takes little memory however long the table is."""
+
 Short = NDArray[np.int32]
+Whole = NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,21 +38,36 @@ def headcount(
     are counted, person; `option` is one of `queries.HEADCOUNTS`.
     """
     days = high - low + 2
-    begins, ends, places = [np.zeros(0, np.int32)], [np.zeros(0, np.int32)], 0
+    steps, begins, ends = np.zeros(0, np.int64), list[Short](), list[Short]()
     small = in_cache(parts)
     for part in whole_people(small) if option["distinct"] else small:
         place = numbers(part, "facility", NOT_STATED) - np.int32(NOT_STATED)
         since, upto = _spans(part, low, high, until, option)
         if option["distinct"]:
             _once(numbers(part, "person", -1), place, since, upto)
-        places = max(places, int(place.max(initial=-1)) + 1)
         rows = np.flatnonzero(upto > since)
-        place = place[rows] * np.int32(days) - np.int32(low)
+        place = place[rows] * np.int32(days)
+        place -= np.int32(low)
         begins.append(place + since[rows])
         ends.append(place + upto[rows])
-    steps = np.bincount(np.concatenate(begins), minlength=places * days).astype(np.int32)
-    steps -= np.bincount(np.concatenate(ends), minlength=places * days)
-    return Held(low, np.cumsum(steps.reshape(places, days), axis=1, dtype=np.int32)[:, :-1])
+        if len(begins) * IN_CACHE > AT_ONCE:
+            steps = _counted(steps, begins, ends)
+            begins, ends = [], []
+    steps = _counted(steps, begins, ends)
+    dense = np.zeros((-(-len(steps) // days), days), np.int32)
+    dense.reshape(-1)[: len(steps)] = steps
+    return Held(low, np.cumsum(dense, axis=1, dtype=np.int32)[:, :-1])
+
+
+def _counted(steps: Whole, begins: list[Short], ends: list[Short]) -> Whole:
+    """The steps with these: one more where a stint begins, one less where it ends; longer where need be."""
+    if not begins:
+        return steps
+    less = np.bincount(np.concatenate(ends), minlength=len(steps))
+    more = np.bincount(np.concatenate(begins), minlength=len(less))
+    more -= less
+    more[: len(steps)] += steps
+    return more
 
 
 def _spans(part: pa.Table, low: int, high: int, until: int, option: Mapping[str, int]) -> tuple[Short, Short]:
@@ -80,15 +99,16 @@ def _day(seconds: NDArray[np.integer], shift: int) -> Short:
 def _once(person: NDArray[np.integer], place: Short, since: Short, upto: Short) -> None:
     """Let days that an earlier stint of the person at the facility has counted begin no sooner than it ends.
 
-    Only the rows of people who are anywhere twice on a day can change; they are few, and sorted anew.
+    Only the rows of people who are anywhere twice on a day can change; they are few, and sorted anew. Nobody
+    is, of whom each row begins where the one before has ended and ends no sooner than it.
     """
     first = starts(person)
-    twice = (reached(first, upto) > since) & ~first & (person >= 0) & (upto > since)
-    run = np.cumsum(first) - 1
-    again = np.zeros(int(run[-1]) + 1 if len(run) else 0, np.bool_)
-    again[run[twice]] = True
-    rows = np.flatnonzero(again[run])
-    rows = rows[upto[rows] > since[rows]]
+    near = (since[1:] < upto[:-1]) | (upto[1:] < upto[:-1])
+    rows = rows_of_runs(first, np.flatnonzero(near & ~first[1:]) + 1)
+    rows = rows[(upto[rows] > since[rows]) & (person[rows] >= 0)]
+    first = starts(person[rows])
+    twice = (reached(first, upto[rows]) > since[rows]) & ~first
+    rows = rows[rows_of_runs(first, np.flatnonzero(twice))]
     rows = rows[np.lexsort((since[rows], place[rows], person[rows]))]
     own = starts(person[rows], place[rows])
     had = np.where(own, since[rows], reached(own, upto[rows]))

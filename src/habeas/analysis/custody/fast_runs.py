@@ -38,3 +38,14 @@ def reached(first: NDArray[np.bool_], ends: NDArray[np.integer]) -> Whole:
     np.maximum(laid, 0, out=laid)
     laid += low - 1
     return laid
+
+
+def rows_of_runs(first: NDArray[np.bool_], some: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Every row of the runs that these rows are in, in order; meant for few of many."""
+    if not len(some):
+        return np.zeros(0, np.intp)
+    begins = np.append(np.flatnonzero(first), len(first))
+    runs = np.unique(np.searchsorted(begins, some, "right") - 1)
+    lengths = begins[runs + 1] - begins[runs]
+    before = np.cumsum(lengths) - lengths
+    return np.repeat(begins[runs] - before, lengths) + np.arange(int(lengths.sum()))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from habeas.analysis.custody.fast_gaps import NO_STAY, by_stay
@@ -53,25 +54,30 @@ def _of_part(part: pa.Table, grouped: _Grouped, until: int) -> pa.Table:
     }
     seq = array(part, "seq")
     taken = pa.array(last)
-    found = {"stay": seq.take(taken), "n_stints": pa.array(counts)}
+    found = {"stay": _taken(seq, taken), "n_stints": pa.array(counts)}
     found["n_stays"] = pa.array(_stays_of_person(person))
-    found |= {f"{name}_seq": seq.take(rows) for name, rows in where.items()}
+    found |= {f"{name}_seq": _taken(seq, rows) for name, rows in where.items()}
     for name, rows in where.items():
         for column in ("facility", "book_in", "book_out"):
-            found[f"{column}_{name}"] = array(part, column).take(rows)
+            found[f"{column}_{name}"] = _taken(array(part, column), rows)
     found |= {name: _least(grouped, array(part, column)) for name, column in BONDS}
-    return pa.table(found | {name: array(part, name).take(taken) for name in part.column_names})
+    return pa.table(found | {name: _taken(array(part, name), taken) for name in part.column_names})
+
+
+def _taken(column: pa.Array, rows: pa.Array) -> pa.Array:
+    """These rows of it, all of which there are: that is not looked at again, which takes half the time."""
+    return pc.take(column, rows, boundscheck=False)
 
 
 def _grouped(part: pa.Table) -> _Grouped:
     person = numbers(part, "person", NOBODY)
     rows = np.flatnonzero((person != NOBODY) & part["book_in"].is_valid().to_numpy())
-    stay_in = numbers(part, "stay_in", NO_STAY)[rows]
-    order = by_stay(person[rows], stay_in)
+    of_row, stay_in = person[rows], numbers(part, "stay_in", NO_STAY)[rows]
+    order = by_stay(of_row, stay_in)
     if order is not None:
-        rows, stay_in = rows[order], stay_in[order]
+        rows, of_row, stay_in = rows[order], of_row[order], stay_in[order]
     keep = numbers(part, "keep", 0)[rows] == 1
-    first = starts(person[rows], stay_in)
+    first = starts(of_row, stay_in)
     run = np.cumsum(first) - 1
     # A stay of which no row is kept is none.
     real = np.zeros(int(run[-1]) + 1 if len(run) else 0, np.bool_)
@@ -99,13 +105,15 @@ def _stays_of_person(person: Numbers) -> Whole:
 
 def _least(grouped: _Grouped, column: pa.Array) -> pa.Array:
     """The least that any row of each stay states, kept or not; null where none does."""
-    rows = np.flatnonzero(column.is_valid().to_numpy(zero_copy_only=False) & (grouped.stay >= 0))
-    stay = grouped.stay[rows]
-    rows = rows[np.argsort(stay, kind="stable")]
-    stay, values = grouped.stay[rows], column.fill_null(0).to_numpy()[rows]
+    rows = np.flatnonzero(column.is_valid().to_numpy(zero_copy_only=False))
+    stay, values = grouped.stay[rows], column.drop_null().to_numpy()
+    if (stay < 0).any() or (stay[1:] < stay[:-1]).any():
+        order = np.argsort(stay, kind="stable")
+        order = order[np.searchsorted(stay[order], 0) :]
+        stay, values = stay[order], values[order]
     null = np.ones(len(grouped.begins), np.bool_)
     found = np.zeros(len(grouped.begins), values.dtype)
-    if len(rows):
+    if len(stay):
         begins = np.flatnonzero(starts(stay))
         found[stay[begins]] = np.minimum.reduceat(values, begins)
         null[stay[begins]] = False
