@@ -131,7 +131,7 @@ def test_what_changed_between_two_editions_is_what_is_planted(made, told):
         (verdict,) = of(found, table=table, cell="all")
         assert verdict.certainty is (Certainty.CERTAIN if before != after else Certainty.IMPOSSIBLE)
         shown = f"{before:,} in both" if before == after else f"{before:,}, then {after:,}"
-        assert verdict.answer.startswith(f"{table}: {shown}")
+        assert verdict.answer.startswith(f"Rows of {table}: {shown}")
     for code, (before, after) in planted.expected["stints_by_facility"].items():
         (verdict,) = of(found, cell=f"facility {code}")
         assert verdict.answer.endswith(f": {before - after} fewer.")
@@ -148,7 +148,7 @@ def test_a_difference_of_few_rows_is_told_nowhere_and_follows_from_nothing(made,
     (found,) = findings["edition_differs"]
     before, after = planted.expected["rows"]["stints"]
     (verdict,) = of(found, table="stints", cell="all")
-    assert verdict.answer == f"stints: {before:,}, then fewer than 10 fewer rows."
+    assert verdict.answer == f"Rows of stints: {before:,}, then fewer than 10 fewer."
     cells = [one for one in found.verdicts if dict(one.case)["Cell"].startswith(("facility", "month"))]
     assert cells == []
     for by in ("facility", "month"):

@@ -158,10 +158,10 @@ def _summary(given: Given, tables: str, parameters: str, least: str) -> str:
     agree, differ, still_open = agreeing(found.rows, least=Decimal(least))
     left, people = left_out(found.matching, least=Decimal(least))
     of = agree + differ + still_open + int(left.low or 0)
-    told = [f"{differ} differ", f"{agree} agree"]
-    told += [f"{still_open} are open since days are missing"] if still_open else []
-    out = f"{left.words} are not compared ({people.words} people on an average day)"
-    return f"of {of} listed, {', '.join(told)}; {out if left.low else 'all are compared'}"
+    told = [f"of {of} listed, {differ} differ and {agree} agree"]
+    told += [f"open since days are missing: {still_open}"] if still_open else []
+    told += [f"not compared: {left.words}, of {people.words} people on an average day"] if left.low else []
+    return "; ".join(told)
 
 
 def _bases(given: Given, tables: str, parameters: str, least: str) -> str:

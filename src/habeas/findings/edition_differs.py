@@ -60,7 +60,7 @@ class EditionDiffers:
         return found(
             self,
             title=f"What changed from {pair.earlier.name} to {pair.later.name}",
-            answer=f"From {pair.earlier.name} to {pair.later.name}: {told}",
+            answer=told,
             verdicts=(*by_table, *by_cell_of),
         )
 
@@ -147,7 +147,7 @@ class _Pair:
         proof = self.query(says, "rows of two editions", tables, self.threshold, steps=(differ, *doubts))
         doubt = f" ({'; '.join(self.doubts(name))})" if doubts else ""
         case = (*self.case, ("Table", name), ("Cell", "all"))
-        answer = f"{name}: {proof.result} rows{doubt}."
+        answer = f"Rows of {name}: {proof.result}{doubt}."
         return Verdict(case, answer, Certainty(differ.result), proof)
 
     def cells(self, by: str) -> tuple[Verdict, ...]:

@@ -60,7 +60,7 @@ class OverCapacity:
         sure = Certainty.CERTAIN if order[0].days else Certainty.IMPOSSIBLE
         if sure is Certainty.IMPOSSIBLE and any(one.unknown for one in order):
             sure = Certainty.OPEN
-        answer = f"Over capacity, {over.instant}, by {over.way.called}: {whole.result}."
+        answer = f"More were held than might be on {whole.result}."
         all_told = Verdict((*over.case, ("Facility", "all")), answer, sure, whole)
         verdicts = (all_told, *(over.verdict(one.facility) for one in order[:MOST]))
         return found(

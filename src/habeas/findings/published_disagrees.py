@@ -57,8 +57,8 @@ class PublishedDisagrees:
         return found(
             self,
             title=f"{one.called} beside {way.called}",
-            answer=f"{one.called} beside {way.called}: {over.summary('0').result}."
-            f" With an average of {LARGE} or more: {over.summary(str(LARGE)).result}.",
+            answer=f"{_capital(over.summary('0').result)}. With an average of {LARGE} or more:"
+            f" {over.summary(str(LARGE)).result}.",
             verdicts=verdicts,
         )
 

@@ -76,4 +76,4 @@ def _finding(rule: Rule, matter: Matter, pair: _Pair) -> Finding:
         case = (("Lists", what), ("Facility", name))
         verdicts.append(Verdict(case, f"{name}: {figures.result}.", certainty_of(proof), proof))
     title = f"Published person-days that fall: {what}"
-    return found(rule, title=title, answer=f"{title}: {whole.result}.", verdicts=tuple(verdicts))
+    return found(rule, title=title, answer=f"{whole.result}.", verdicts=tuple(verdicts))
