@@ -14,6 +14,9 @@ from habeas.records.finding import Step, Verdict
 from habeas.records.matter import Matter
 from habeas.reference.custody_defects import defects
 
+ALL = "all"
+"""Stands in the place of a cell for the whole number."""
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -76,28 +79,31 @@ class Over:
         """The whole number, then each cell that can be told, the largest first, then the rest together."""
         whole = self._whole(asked)
         if whole.result == NONE:
-            return (self._verdict(asked, "all", whole, Certainty.IMPOSSIBLE),)
+            return (self._verdict(asked, ALL, whole, Certainty.IMPOSSIBLE),)
         cells = largest(merged_cells(given(self.matter), *self._operands(asked)).shown)
         more = self._query(asked, "in the cells that are not among the largest: {}", "custody smaller cells")
         rest = self._query(asked, "elsewhere, each alone too few to be told: {}", "custody elsewhere")
         together = (("all others", more), ("elsewhere", rest))
         return (
-            self._verdict(asked, "all", whole),
+            self._verdict(asked, ALL, whole),
             *(self._verdict(asked, one, self._cell(asked, one)) for one in cells),
             *(self._verdict(asked, label, one) for label, one in together if one.result != NONE),
         )
 
     def _verdict(self, asked: Asked, label: str, proof: Step, certainty: Certainty | None = None) -> Verdict:
         sure = certainty or (Certainty.OPEN if self._may_explain() else Certainty.CERTAIN)
-        case = (("Edition", self.edition.name), ("Counted", asked.counted), (asked.heading, label))
-        many = f"{_capital(_many(proof.result))} {asked.counted}"
+        case = (("Counted", asked.counted), (asked.heading, label))
+        return Verdict(case, self._answer(asked, label, proof), sure, proof)
+
+    def _answer(self, asked: Asked, label: str, proof: Step) -> str:
         under = {one.operation: one.result for one in proof.steps}
         years = under.get("custody years", "")
-        where = "" if label == "all" else f", {label}"
         when = f"; in {years}" if years else ""
-        why = f" What may explain it: {'; '.join(self._may_explain())}." if self._may_explain() else ""
+        if label != ALL:
+            return f"{proof.result}, {label}{when}."
         of = _of(under.get("custody among", NONE), asked)
-        return Verdict(case, f"{many}{where}{of}{when}.{why if label == 'all' else ''}", sure, proof)
+        why = f" What may explain it: {'; '.join(self._may_explain())}." if self._may_explain() else ""
+        return f"{_capital(_many(proof.result))} {asked.counted}{of}{when}.{why}"
 
     def _whole(self, asked: Asked) -> Step:
         """The number of rows: under it the tables, which rows they are, when, and what it rests on."""

@@ -40,7 +40,8 @@ class VerdictRow:
 class FindingPage:
     """A finding as shown; `argued` are the claims of those who construe the instruments concerned.
 
-    A table of its cases has the first `columns` headings as columns.
+    A table of its cases has the first `columns` headings as columns. `files` are the sources that tables it
+    asked came from: (id, title).
     """
 
     id: str
@@ -60,6 +61,7 @@ class FindingPage:
     sources: int = 0
     statements: int = 0
     columns: int = COLUMNS
+    files: tuple[tuple[str, str], ...] = ()
 
 
 def finding_pages(account: Account) -> tuple[FindingPage, ...]:
@@ -71,6 +73,7 @@ def finding_pages(account: Account) -> tuple[FindingPage, ...]:
 def finding_page(finding: Finding, account: Account, quotes: Quotes | None = None) -> FindingPage:
     """The page of a finding, covered; `quotes` may be shared by all pages of one account."""
     headings = tuple(dict.fromkeys(head for verdict in finding.verdicts for head, _ in verdict.case))
+    files = tuple(one for one in finding.cites if one in account.sources)
     rests = [account.statements[one] for one in finding.cites if one in account.statements]
     made = FindingPage(
         id=finding.id,
@@ -87,8 +90,9 @@ def finding_page(finding: Finding, account: Account, quotes: Quotes | None = Non
         about=tuple(account.matter.label(subject) for subject in finding.about),
         argued=_argued(rests, account),
         maps=finding_maps(finding, account),
-        sources=len({one.source for one in rests}),
+        sources=len({one.source for one in rests} | set(files)),
         statements=len(rests),
+        files=tuple(sorted(((one, account.title_of(one)) for one in files), key=lambda one: one[1])),
     )
     return covering(account).over(made)
 
