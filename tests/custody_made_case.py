@@ -30,7 +30,7 @@ Rows = list[dict[str, Any]]
 
 DAY = 86_400
 EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 (releases have wall clocks without a zone)
-PEOPLE, SEED = 120, 11
+PEOPLE, SEED = 60, 11
 
 
 @dataclass(frozen=True)
@@ -65,8 +65,9 @@ class MadeEdition:
     released: datetime
     reports: Mapping[str, Report]
     tables: Mapping[str, CodedTable]
-    _rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
-    _answers: dict[Any, list[dict[str, Any]]] = field(default_factory=dict)
+    _rows: dict[str, Rows] = field(default_factory=dict)
+    _answers: dict[Any, Rows] = field(default_factory=dict)
+    _engines: dict[Any, Engine] = field(default_factory=dict)
 
     @property
     def until(self) -> int:
@@ -77,13 +78,13 @@ class MadeEdition:
         """The seq of the row that is printed there."""
         return seq_of(self.tables[place.table], self.folder, place)
 
-    def rows(self, table: str) -> list[dict[str, Any]]:
+    def rows(self, table: str) -> Rows:
         """Every row of a coded table, by seq."""
         if table not in self._rows:
             self._rows[table] = self.tables[table].arrow().to_pylist()
         return self._rows[table]
 
-    def of(self, planted: Planted, table: str = "") -> list[dict[str, Any]]:
+    def of(self, planted: Planted, table: str = "") -> Rows:
         """The coded rows of what is planted, as it lists them, in one of its tables or all."""
         places = [one for one in planted.rows if table in ("", one.table)]
         return [self.rows(one.table)[self.seq(one)] for one in places]
@@ -103,21 +104,22 @@ class MadeEdition:
 
     def ask(self, name: str, given: Mapping[str, pa.Table] | None = None, **asked: int) -> Rows:
         """What the query of that name answers over this edition, with what is `given` beside its tables."""
-        return self.sql(query(name).sql(**asked), query(name).reads, given or {})
+        return self.sql(query(name).sql(**asked), given or {})
 
-    def sql(self, text: str, reads: Sequence[str], given: Mapping[str, pa.Table]) -> list[dict[str, Any]]:
+    def sql(self, text: str, given: Mapping[str, pa.Table]) -> Rows:
         """What SQL answers over these tables; the same question is asked once."""
-        key = (text, *((name, str(one.to_pydict())) for name, one in given.items()))
-        if key not in self._answers:
-            shown = {one: given[one] if one in given else self.tables[one].path for one in reads}
-            with Engine(shown) as engine:
-                self._answers[key] = engine.ask(text).to_pylist()
-        return self._answers[key]
+        beside = tuple((name, str(one.to_pydict())) for name, one in given.items())
+        if (text, beside) not in self._answers:
+            if beside not in self._engines:
+                paths = {name: one.path for name, one in self.tables.items() if name not in given}
+                self._engines[beside] = Engine({**paths, **given})
+            self._answers[text, beside] = self._engines[beside].ask(text).to_pylist()
+        return self._answers[text, beside]
 
     def held(self, stated: pa.Table, option: Mapping[str, int]) -> Rows:
         """The headcounts of these days that are not nought, under one definition."""
         text = f"SELECT * FROM ({query('headcount').sql(until=self.until, **option)}) AS h WHERE held > 0"
-        return self.sql(text, query("headcount").reads, {"days": stated})
+        return self.sql(text, {"days": stated})
 
     def only(self, planted: Planted) -> pa.Table:
         """The stints of the planted person alone, as a table."""
@@ -182,8 +184,13 @@ def read_edition(folder: Path, shelf: Path, about: Mapping[str, str]) -> MadeEdi
         datetime.fromisoformat(about["begins"]),
         datetime.fromisoformat(about["released"]),
         reports,
-        {table: shelves.merge(files, marks) for table, files in digests.items()},
+        {table: shelves.merge(digests[table], marks) for table in sorted(digests, key=_stints_first)},
     )
+
+
+def _stints_first(table: str) -> tuple[bool, str]:
+    """People have the codes that the first table gives them."""
+    return table != "stints", table
 
 
 def seq_of(table: CodedTable, folder: Path, place: Place) -> int:

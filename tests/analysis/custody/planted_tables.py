@@ -225,7 +225,7 @@ def small_cell(case: MadeCase, one: Planted) -> Answer:
     text = (
         f"SELECT gender, COUNT(*) AS people FROM stints WHERE keep = 1 AND facility = {code} GROUP BY gender"
     )
-    found = case.first.sql(text, ("stints",), {})
+    found = case.first.sql(text, {})
     counts = {case.first.text("stints", "gender", each["gender"]) or "": each["people"] for each in found}
     shown = cells(counts, 10)
     return {

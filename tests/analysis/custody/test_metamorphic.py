@@ -26,36 +26,26 @@ def as_printed(files):
     return files
 
 
-def permuted(files):
-    """Every sheet's rows in another order."""
-    draw = Random(1)
+def shuffled_into_two_files(files):
+    """All rows in another order, the first half of them in the second of two files."""
+    draw, found = Random(1), []
+    for one in in_one_file(files):
+        ((name, rows),) = one.sheets
+        for part, some in zip("ba", halves(name, draw.sample(rows, len(rows))), strict=True):
+            found.append(replace(one, file=f"{part}_{one.file}", sheets=(some,)))
+    return found
+
+
+def respelt_in_two_sheets(files):
+    """Every heading as another edition spelt it, where one did, and every other row in a second sheet."""
     return [
-        replace(one, sheets=tuple((name, draw.sample(rows, len(rows))) for name, rows in one.sheets))
-        for one in files
+        replace(one, headings=tuple(_other(one.headings)), sheets=halves(*one.sheets[0]))
+        for one in in_one_file(files)
     ]
 
 
-def in_two_files(files):
-    """Each file as two, its first rows in the second."""
-    return [
-        replace(one, file=f"{name}_{one.file}", sheets=tuple(part(each) for each in one.sheets))
-        for one in files
-        for name, part in (("b", lambda sheet: halves(sheet)[0]), ("a", lambda sheet: halves(sheet)[1]))
-    ]
-
-
-def in_two_sheets(files):
-    return [replace(one, sheets=tuple(half for each in one.sheets for half in halves(each))) for one in files]
-
-
-def halves(sheet):
-    name, rows = sheet
+def halves(name, rows):
     return (f"{name} one", rows[::2]), (f"{name} two", rows[1::2])
-
-
-def respelt(files):
-    """Every heading as another edition spelt it, where one did."""
-    return [replace(one, headings=tuple(_other(one.headings))) for one in files]
 
 
 def _other(headings):
@@ -67,21 +57,17 @@ def _other(headings):
 def in_one_file(files):
     """All fiscal years below one another in one sheet, as the release of July 2025 has them."""
     together = []
-    for _, several in groupby(files, key=lambda one: one.table):
-        first, *rest = several
+    for _, (first, *rest) in groupby(files, key=lambda one: one.table):
         rows = [row for one in (first, *rest) for _, some in one.sheets for row in some]
         together.append(replace(first, sheets=(("all", rows),)))
     return together
 
 
 WAYS = {
-    "rows in another order": ("2026", permuted),
-    "each file in two": ("2026", in_two_files),
-    "each sheet in two": ("2026", in_two_sheets),
-    "all years in one sheet": ("2026", in_one_file),
-    "headings as other editions spelt them": ("2026", respelt),
+    "rows in another order and two files": ("2026", shuffled_into_two_files),
+    "headings as other editions spelt them, in two sheets": ("2026", respelt_in_two_sheets),
     "headings of July 2025": ("2025", as_printed),
-    "headings of 2012 to 2023": ("2012", as_printed),
+    "headings of 2012 to 2023": ("2012", in_one_file),
     "pipe-separated, a file a year": ("uwchr", as_printed),
     "processed names, CSV": ("csv", as_printed),
     "processed names, Parquet": ("parquet", as_printed),
