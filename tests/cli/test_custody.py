@@ -50,6 +50,10 @@ def test_the_files_of_an_edition_are_counted_together_with_all_that_is_said_of_i
         "files": 2,
         "rows": 3,
         "doubted": "made to be doubted",
+        "censored": [
+            "from 2022-10-01 until those held then had left: they are in no row",
+            "after 2026-03-10, and in the last days before it what was entered later",
+        ],
     }
     assert "Made edition" in habeas("custody", "editions").out
 

@@ -6,7 +6,7 @@ import typer
 
 from habeas.cli import custody_ask, custody_chain, custody_export, custody_rows
 from habeas.cli.here import AsJson, case
-from habeas.cli.output import say_json, say_rows
+from habeas.cli.output import say_json, say_rows, say_wrapped
 
 if TYPE_CHECKING:
     from habeas.records.edition import Edition
@@ -34,10 +34,11 @@ def register(parent: typer.Typer) -> None:
 
 
 def editions(as_json: AsJson = False) -> None:
-    """List the editions of official records: their tables, rows, coverage, and what is doubted."""
+    """List the editions: their tables, rows, coverage, what is doubted, and where they are censored."""
     from habeas.workflow.editions import held
 
-    found = [row for one in held(case()) for row in _rows(one)]
+    every = held(case())
+    found = [row for one in every for row in _rows(one)]
     if as_json:
         say_json(found)
         return
@@ -47,6 +48,8 @@ def editions(as_json: AsJson = False) -> None:
         (tuple(_shown(row[name.replace(" ", "_")]) for name in headings) for row in found),
         nothing="There are no official records here: habeas add FILE, then habeas build",
     )
+    for one in every:
+        say_wrapped(f"{one.name} is censored {'; and '.join(one.censored)}.", "")
 
 
 def _rows(edition: "Edition") -> list[dict[str, Any]]:
@@ -61,6 +64,7 @@ def _rows(edition: "Edition") -> list[dict[str, Any]]:
             "files": len(table.digests),
             "rows": table.rows,
             "doubted": table.doubted,
+            "censored": list(edition.censored),
         }
         for table in edition.tables
     ]

@@ -44,3 +44,17 @@ class Edition:
     def until(self) -> date | None:
         """The last day that its records cover; None where nobody has said it."""
         return self.last or self.published
+
+    @property
+    def censored(self) -> tuple[str, ...]:
+        """Where its records do not tell who was held, in words: at their beginning, and at their end."""
+        if not self.stated:
+            return ("at both ends: which days it covers, and by what its rows were chosen, is not stated",)
+        ended = f"after {self.until}, and in the last days before it what was entered later"
+        if not self.first or not self.selected_by:
+            return "at its beginning: its first day, or by what its rows were chosen, is not stated", ended
+        began = {
+            "book_out": f"before {self.first}: whoever left before then is in no row",
+            "book_in": f"from {self.first} until those held then had left: they are in no row",
+        }
+        return began[self.selected_by], ended
