@@ -22,7 +22,7 @@ HEADINGS = (
 
 EDITIONS = """
 [[edition]]
-name = "Open edition"
+name = "March 2026"
 series = "OPEN-1"
 published = 2025-04-01
 first = 2025-01-01

@@ -33,7 +33,7 @@ from habeas.workflow.holder import HOLDER
 from habeas.workflow.tables import TablesError
 
 WHY = "fewer than 10, or would tell a count that is"
-OPEN = "Open edition"
+OPEN = "March 2026"
 FEBRUARY = {"since": date(2025, 2, 1), "until": date(2025, 2, 2)}
 
 

@@ -23,7 +23,7 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Case:
 
 @pytest.fixture
 def rows(case: Case):
-    with habeas.tables(case.folder, edition="Open edition", label=ROW_LEVEL) as found:
+    with habeas.tables(case.folder, edition="March 2026", label=ROW_LEVEL) as found:
         yield found
 
 
@@ -48,13 +48,13 @@ def test_a_table_is_a_relation_with_texts_and_their_codes_beside(rows):
 def test_who_was_given_which_table_is_in_the_access_log(case, monkeypatch):
     monkeypatch.setenv("HABEAS_PERSON", "Ada Example")
     before = len(AccessLog(case.folder).rows_given()) if (case.folder / "access.sqlite").exists() else 0
-    with habeas.tables(case.folder, edition="Open edition", label=ROW_LEVEL) as rows:
+    with habeas.tables(case.folder, edition="March 2026", label=ROW_LEVEL) as rows:
         assert rows.edition.table("stints").doubted == "made to be doubted"
         assert rows.stints
     (given,) = AccessLog(case.folder).rows_given()[before:]
     assert (given.person, given.edition, given.what, given.to) == (
         "Ada Example",
-        "Open edition",
+        "March 2026",
         "stints",
         "a notebook",
     )
@@ -63,11 +63,11 @@ def test_who_was_given_which_table_is_in_the_access_log(case, monkeypatch):
 @pytest.mark.parametrize("label", [None, "", "public"])
 def test_rows_need_their_label(case, label):
     with pytest.raises(AccessError, match="give the label row-level"):
-        habeas.tables(case.folder, edition="Open edition", label=label)
+        habeas.tables(case.folder, edition="March 2026", label=label)
 
 
 def test_an_edition_is_named_where_there_are_two(case):
-    with pytest.raises(TablesError, match="there are 2 editions: name the edition: 'Open edition', 'Sealed"):
+    with pytest.raises(TablesError, match="there are 2 editions: name the edition: 'March 2026', 'Sealed"):
         habeas.tables(case.folder, label=ROW_LEVEL)
     with pytest.raises(TablesError, match="no edition is called 'Third'"):
         habeas.tables(case.folder, edition="Third", label=ROW_LEVEL)
