@@ -29,7 +29,11 @@ PLACED = "detloc|name|address|city|county|state|zip\n" + "".join(
     for code, name in (("AAA", "GREEN"), ("BBB", "BLACK"))
 )
 CAPACITY = "facility,from,until,capacity,source\nAAAZZ,2025-10-02,2025-10-31,9,contract\nBBBZZ,,,9,list\n"
-CODES = "published_name,city,state,code\nSOME OTHER PLACE,NOWHERE,ZZ,CCCZZ\n"
+CODES = (
+    "published_name,city,state,code\nSOME OTHER PLACE,NOWHERE,ZZ,CCCZZ\n"
+    "NOT LISTED,NOWHERE,ZZ,DDDZZ\nSOME OTHER PLACE,NOWHERE,ZZ,WITHOUT\n"
+)
+"""A code without counts, and a facility that is not listed, are stated too: neither stops a build."""
 
 
 def counts() -> bytes:

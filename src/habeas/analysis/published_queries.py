@@ -7,6 +7,7 @@ ours is told; then which facility of the list, by its row. What a source itself 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from habeas.analysis.given import Given
     from habeas.analysis.published import Compared
     from habeas.analysis.published_figures import DailyCounts, Listed, Published
-    from habeas.analysis.published_pairs import Matching
+    from habeas.analysis.published_pairs import Key, Matching
 
 LARGE = Decimal(50)
 """The average from which a share as tolerance means much; below, it is asked all the same."""
@@ -75,12 +76,7 @@ def comparison(given: Given, tables: str, parameters: str) -> Comparison:
         first, last = max(first, _day(asked["first"])), min(last, _day(asked["last"]))
     counts = counts_of(given, named, first=first, last=last)
     placed = [line for digest in named.get(PLACES, ()) for line in places(given, digest)]
-    stated = {
-        key: codes
-        for digest in named.get(STATED, ())
-        for key, codes in stated_codes(given, digest).items()
-        if _is_listed(published, key)
-    }
+    stated = _stated(given, named.get(STATED, ()), published, counts)
     matching = matched(published.listed, coded(counts, placed), stated=stated)
     tolerance = Decimal(asked["tolerance"])
     rows = published_disagrees(published, matching, counts, tolerance=tolerance)
@@ -93,10 +89,26 @@ def _day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-def _is_listed(published: Published, key: tuple[str, str, str]) -> bool:
+def _stated(
+    given: Given, digests: tuple[str, ...], published: Published, counts: DailyCounts
+) -> dict[Key, tuple[str, ...]]:
+    """Of what people state, the facilities that this list has once and the codes that these counts have.
+
+    A code that two tables state of two facilities is of the first.
+    """
     from habeas.analysis.published_pairs import key_of, place_key
 
-    return any(key_of(one) == place_key(*key) for one in published.listed)
+    times, free = Counter(key_of(one) for one in published.listed), set(counts.codes)
+    found: dict[Key, tuple[str, ...]] = {}
+    printed: dict[Key, Key] = {}
+    for digest in digests:
+        for key, codes in stated_codes(given, digest).items():
+            own = tuple(code for code in codes if code in free)
+            if own and times[place_key(*key)] == 1:
+                first = printed.setdefault(place_key(*key), key)
+                found[first] = (*found.get(first, ()), *own)
+                free -= set(own)
+    return found
 
 
 def _line(given: Given, tables: str, parameters: str, row: str) -> str:

@@ -57,14 +57,14 @@ def _keep_release(
     case: Case, store: SqliteStore, source: Source, outcome: Outcome, progress: Progress
 ) -> Run | None:
     """The run over a release of custody records, or over what is published beside; None for any other."""
-    program = RELEASES
+    program = PUBLISHED
     try:
         with case.vault.open(source.sha256, name=source.name) as stream:
             head = stream.read(HEAD)
-            made = release_reading(case, store, source, head, progress)
+            made = published_reading(case.vault.path_of(source.sha256), source, head)
             if not made:
-                program = PUBLISHED
-                made = published_reading(case.vault.path_of(source.sha256), source, head)
+                program = RELEASES
+                made = release_reading(case, store, source, head, progress)
     except ReadingError as error:
         return _refuse(store, source, program, error.sentence())
     return _keep_made(store, source, made, program, outcome) if made else None

@@ -83,3 +83,10 @@ def test_codes_that_a_person_states_are_read():
     assert found == tuple(
         StatedCode("A JAIL", "NOWHERE", "ZZ", code, row) for code, row in (("AAAZZ", 2), ("BBBZZ", 3))
     )
+
+
+def test_a_code_that_is_stated_of_another_facility_already_is_refused():
+    data = "published_name,city,state,code\nA JAIL,NOWHERE,ZZ,AAAZZ\nB JAIL,NOWHERE,ZZ,AAAZZ\n"
+    found = read_stated(data.encode(), name="codes.csv")
+    assert [one.name for one in found.content] == ["A JAIL"]
+    assert found.said == ("line 3: AAAZZ is stated in line 2 already: not used",)

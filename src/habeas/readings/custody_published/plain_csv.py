@@ -70,8 +70,16 @@ def read_figures(data: bytes, *, name: str) -> Plain[Lists]:
 
 
 def read_stated(data: bytes, *, name: str) -> Plain[tuple[StatedCode, ...]]:
-    """Codes that a person states for published facilities, one a line."""
-    found, said = _each(data, name, _stated)
+    """Codes that a person states for published facilities, one a line; no code is of two of them."""
+    taken: dict[str, StatedCode] = {}
+
+    def stated(row: int, line: Line) -> StatedCode:
+        one = _stated(row, line)
+        if first := taken.get(one.code):
+            raise _LineError(f"{one.code} is stated in line {first.row} already")
+        return taken.setdefault(one.code, one)
+
+    found, said = _each(data, name, stated)
     return Plain(tuple(found), len(found), said)
 
 
