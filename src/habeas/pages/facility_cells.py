@@ -6,19 +6,22 @@ any part of a day is who was held at its end, and departures. So the three defin
 many came and went on each day, which is nearly always few. Hence what is shown:
 
 - **End of day**, by day, exact: 0, or at least the threshold. Any other is not shown, and no line is drawn.
-- **Arrivals and departures** by month, both or neither. Both are shown where the movements of the month that
-  a reader cannot see in the line (as many as came and went within one day, added up over its days) are at
-  least the threshold; and where there was no movement at all.
+- **Arrivals and departures** by month, both or neither. Both are shown where the movements of the month
+  that a reader cannot see in the line (as many as came and went within one day, added up over its days) are
+  at least the threshold, and neither who was held when the month began nor when it ended is a small count, as
+  one would follow from the other; and where there was no movement at all.
 - **Start of day** and **any part of the day**: the mean of a month in whole numbers, where both movements of
   the month and every count of its days are shown, and the mean is not small.
 
-What is guaranteed against a reader of everything that is shown of one edition, but for one month whose days
-are fewer than two: each count by day that is not shown may be any number from 1 to below the threshold; and
-how many came, and how many left, on any one day of a month with movements may each be at least as many
-different numbers as the threshold. For, let u(d) be the lesser of a day's arrivals and departures. In a month
-that is shown, any division of the sum of u over its days is possible, and the sum is no less than the
-threshold; to change one hidden count by v changes the rises of the line by at most v, which is less. In a
-month that is not shown, all that follows is that the sum is below the threshold, and that somebody moved.
+What is guaranteed against a reader of all that is shown of one edition, of a month of two days or more: each
+count by day that is not shown may be any number from 1 to below the threshold (in a month without any
+movement, all of its days together); and how many came, and how many left, on any one day of a month with
+movements may each be at least as many different numbers as the threshold. For, let u(d) be the lesser of a
+day's arrivals and departures. In a month that is shown, any division of the sum of u over its days is
+possible, and the sum is no less than the threshold; to change a hidden count by v, on a day within it,
+changes the rises of the line by at most v, which is less, and its falls by as much. In a month that is not
+shown, all that follows is that a sum is below the threshold or a count at an end of it is small, and that
+somebody moved.
 
 Not guaranteed: what somebody knows from elsewhere, ICE's own averages among it; what another edition of the
 same records tells by its difference; that the balance of a day (two more than the day before) is not seen.
@@ -139,6 +142,9 @@ def is_open(counts: Counts, since: int, upto: int, threshold: int) -> bool:
     came, left = counts.arrivals[since:upto], counts.departures[since:upto]
     if not came.any() and not left.any():
         return True
+    at_ends = (_before(counts, since), int(counts.end[upto - 1]))
+    if any(is_small(count, threshold) for count in at_ends):
+        return False
     rises = np.diff(counts.end[max(0, since - 1) : upto])
     unseen = (
         np.minimum(came, left).sum(),
@@ -146,6 +152,13 @@ def is_open(counts: Counts, since: int, upto: int, threshold: int) -> bool:
         left.sum() - (-rises).clip(min=0).sum(),
     )
     return int(min(unseen)) >= threshold
+
+
+def _before(counts: Counts, since: int) -> int:
+    """Who was held at the end of the day before; before the first day, as many as its movements imply."""
+    if since:
+        return int(counts.end[since - 1])
+    return abs(int(counts.end[0]) - int(counts.arrivals[0]) + int(counts.departures[0]))
 
 
 def _any_small(counts: NDArray[np.int32], threshold: int) -> bool:
