@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -91,6 +91,16 @@ class CodedTable:
         found = pq.read_table(dictionary_path(self.path), filters=[("column", "=", column)], columns=["text"])
         return tuple(found["text"].to_pylist())
 
+    def every_text(self) -> Mapping[str, pa.Array]:
+        """The texts of every column that has any, each by code: the file is opened once for all of them."""
+        found = pq.read_table(dictionary_path(self.path), columns=["column", "text"])
+        if not len(found):
+            return {}
+        runs, texts = pc.run_end_encode(found["column"].combine_chunks()), found["text"].combine_chunks()
+        ends = runs.run_ends.to_pylist()
+        parts = zip(runs.values.to_pylist(), [0, *ends], ends, strict=False)
+        return {name: texts.slice(at, upto - at) for name, at, upto in parts}
+
     def code(self, column: str, text: str) -> int | None:
         """The code of this text in the column; None where no row has it."""
         asked = [("column", "=", column), ("text", "=", text)]
@@ -105,7 +115,8 @@ class CodedTable:
     def digest(self) -> str:
         """The logical digest of what is in the files now: every row of it is read."""
         found = hashlib.sha256()
-        texts = {name: pa.array(self.texts(name), pa.string()) for name in self.coded}
+        known, none = self.every_text(), pa.array([], pa.string())
+        texts = {name: known.get(name, none) for name in self.coded}
         digest_head(found, self.table, self.names, texts, self.parts)
         for rows in at_once(self.groups()):
             digest_rows(found, [one.combine_chunks() for one in rows.columns])

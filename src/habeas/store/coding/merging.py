@@ -27,7 +27,8 @@ def merged(tables: Sequence[CodedTable]) -> Coding:
 
 def _batches(table: CodedTable, file: int) -> Iterator[pa.RecordBatch]:
     """The rows of one original, its texts as dictionaries."""
-    texts = {name: pa.array([REDACTED, *table.texts(name)], pa.string()) for name in table.coded}
+    known, first = table.every_text(), pa.array([REDACTED])
+    texts = {name: pa.concat_arrays([first, known[name]]) if name in known else first for name in table.coded}
     names = [name for name in table.names if name not in MARKED]
     with pq.ParquetFile(table.path, page_checksum_verification=True) as opened:
         for group in range(opened.num_row_groups):
