@@ -58,6 +58,7 @@ def third_countries(making: Making) -> None:
         "Arrests and removals give one id two citizenships, and the departure is to the second.",
         [arrest, removal],
         person,
+        needs=("citizenship_country",),
         citizenships=["CUBA", "NICARAGUA"],
         findings_by_removals=0,
         findings_by_arrests=1,

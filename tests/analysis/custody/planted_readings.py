@@ -21,7 +21,9 @@ def many_sheets(case: MadeCase, one: Planted) -> Answer:
     (file,) = {each.file for each in one.rows}
     report = case.first.reports[file]
     assert len({each.sheet for each in one.rows}) == len(report.sheets) - len(report.footnotes) == 2
-    assert report.rows == len(case.first.rows(one.rows[0].table))
+    table = one.rows[0].table
+    every = sum(each.rows for each in case.first.reports.values() if each.table == table)
+    assert every == len(case.first.rows(table))
     return {"rows": len(seqs)}
 
 
@@ -34,14 +36,17 @@ def not_stated(case: MadeCase, one: Planted) -> Answer:
 
 
 def a_code_of_na(case: MadeCase, one: Planted) -> Answer:
-    """Taken for not stated and counted so; kept where a person has found that it is a code."""
+    """Taken for not stated and counted so; kept where a person has found that it is a code, and in quotes."""
     (row,), (place,) = case.first.of(one), one.rows
-    report = case.first.reports[place.file]
-    assert (row["facility"], report.column("facility").literal_na) == (None, 1)
+    column = case.first.reports[place.file].column("facility")
+    assert (case.first.text("stints", "facility", row["facility"]), column.literal_na, column.kept_na) == (
+        ("NA", 0, 1) if case.layout == "csv" else (None, 1, 0)
+    )
     path = case.first.folder / place.file
     release = read_release(path, name=path.name, keep_na=frozenset({"facility"}))
     rows = [each for batch in release.batches() for each in batch.to_pylist()]
-    (again,) = (each for each in rows if each["row"] == place.row)
+    (again,) = (each for each in rows if each["facility"] == "NA")
+    assert again["row"] == place.row
     assert any("facility" in line and "taken for a code" in line for line in remarks(release.report))
     return {name: again[name] for name in ("facility", "facility_name")}
 
@@ -60,6 +65,9 @@ def odd_dates(case: MadeCase, one: Planted) -> Answer:
     return {"outcome": outcome[counts], "value": value}
 
 
+IDENTIFIERS = ("Anonymized Identifier", "Anonymized Identifer", "Unique Identifier")
+
+
 def _alone(case, place):
     """The file of a row with that row alone, below the headings, written anew."""
     book = CalamineWorkbook.from_path(case.first.folder / place.file)
@@ -67,7 +75,8 @@ def _alone(case, place):
     kept = io.BytesIO()
     with xlsxwriter.Workbook(kept, {"in_memory": True, "default_date_format": "m/d/yyyy h:mm"}) as copy:
         sheet = copy.add_worksheet(place.sheet)
-        for at, line in enumerate((lines[6], lines[place.row - 1])):
+        headings = next(line for line in lines if any(each in line for each in IDENTIFIERS))
+        for at, line in enumerate((headings, lines[place.row - 1])):
             for column, cell in enumerate(line):
                 if isinstance(cell, date):
                     sheet.write_datetime(at, column, cell)
@@ -86,7 +95,8 @@ def birth_date_missing(case: MadeCase, one: Planted) -> Answer:
 
 def before_the_title(case: MadeCase, one: Planted) -> Answer:
     (file,) = {each.file for each in one.rows}
-    title = case.first.reports[file].banners[0].lines[-1]
+    banners = case.first.reports[file].banners
+    title = banners[0].lines[-1] if banners else f"{case.first.begins:%m/%d/%Y} to"
     month, day, year = map(int, re.search(r"(\d\d)/(\d\d)/(\d{4}) to", title).groups())
     stated = datetime(year, month, day)  # noqa: DTZ001 (wall clock)
     found = case.first.ask("impossible_arrests", until=case.first.until, begins=seconds(stated))

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from tests.custody_made_case import DAY, MadeCase, Planted, days, moment
+from scripts.custody_made.edition import WINDOWS
+from scripts.custody_made.layouts import WINDOW_OF
+from tests.custody_made_case import DAY, MadeCase, Planted, day_number, days, moment
 
 from habeas.analysis.custody.queries import END_OF_DAY
 
@@ -104,7 +106,7 @@ def same_after_redaction(case: MadeCase, one: Planted) -> Answer:
 def case_held(case, code, option):
     """By day the headcount of a facility, where it is not nought."""
     edition = case.first
-    low, high = (seconds // DAY for seconds in (edition.until - 900 * DAY, edition.until))
+    low, high = day_number(WINDOWS[WINDOW_OF[case.layout]].base.date()) - 40, edition.until // DAY
     found = edition.held(days(low, high), option)
     return {each["day"]: each["held"] for each in found if each["facility"] == code}
 

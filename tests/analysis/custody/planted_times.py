@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+import pyarrow as pa
+from scripts.custody_made.layouts import WINDOW_OF
 from tests.analysis.custody.planted_repeats import EVER, case_held
 from tests.custody_made_case import (
     DAY,
@@ -43,8 +45,10 @@ def impossible(case, rule):
 def lost(case):
     """Everybody booked out and never seen again, by seq."""
     edition = case.first
+    gone = pa.table({name: pa.array([], pa.int32()) for name in ("person", "departed_date")})
     found = edition.ask(
         "lost",
+        {} if "removals" in edition.tables else {"removals": gone},
         transferred=edition.code("stints", "release_reason", "Transferred"),
         slack=0,
         until_day=edition.until // DAY,
@@ -273,7 +277,7 @@ def hospital(case: MadeCase, one: Planted) -> Answer:
     found, _ = gaps_overlaps(case, one, DAY)
     names = case.first.only(one)["facility_name"].to_pylist()
     wards = [each for each in names if case.first.text("stints", "facility_name", each) == HOSPITAL]
-    series = {"2026": "2026-ICLI-00005"}.get(case.layout, "")
+    series = "2026-ICLI-00005" if WINDOW_OF[case.layout] == "2026" else ""
     known = [each.defect for each in defects(series, "custody_gap") if "hospitals" in each.defect]
     return {
         "hospital_rows": len(wards),
