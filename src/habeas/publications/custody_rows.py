@@ -84,7 +84,7 @@ def _value(one: Given, table: str) -> str:
     if one.kind == "date":
         return f"DATE '1970-01-01' + {name}"
     if one.kind == "money":
-        return f"CAST({name} / 100.0 AS DECIMAL(18, 2))"
+        return f"CAST(CAST({name} AS DECIMAL(18, 0)) * 0.01 AS DECIMAL(18, 2))"
     if one.kind == "year":
         low = f"({name} - ({name} % {BAND}))"
         return f"CAST({low} AS VARCHAR) || '-' || CAST({low} + {BAND - 1} AS VARCHAR)"

@@ -76,6 +76,8 @@ def flows(exporting: Exporting) -> Made:
     moves[row, column], people[row, column] = found["moves"], found["people"]
     names = [exporting.facility(int(code)) for code in codes]
     crossed = Crossed(moves, names, names, two_way(people, exporting.threshold))
+    # People who are a few less than their moves would tell how few were moved more than once.
+    few = (moves > people) & (moves - people < exporting.threshold)
     levels = {"cell": "flow", "row": "origin", "column": "destination", "all": "all"}
     rows = [
         (
@@ -83,7 +85,7 @@ def flows(exporting: Exporting) -> Made:
             *_named(names, at),
             *_named(names, to),
             None if hidden else count,
-            int(people[at, to]) if level == "cell" and not hidden else None,
+            int(people[at, to]) if level == "cell" and not hidden and not few[at, to] else None,
             exporting.withheld if hidden else "",
         )
         for level, at, to, count, hidden in crossed.told()
@@ -225,7 +227,13 @@ _FLOWS = (
     *_facility("flows", "origin", "where they were moved from"),
     *_facility("flows", "destination", "where they were moved to"),
     of_query("flows", "flows", "moves", nulls=_WITHHELD),
-    of_query("flows", "flows", "people", "distinct people who were moved so", "null: withheld, or a total"),
+    of_query(
+        "flows",
+        "flows",
+        "people",
+        "distinct people who were moved so",
+        "null: withheld, a few less than the moves, or a total",
+    ),
     _why("flows"),
 )
 

@@ -134,7 +134,9 @@ def open_rows(folder: str | Path, *, edition: str | None, label: str | None) -> 
     with case.store() as store:
         found = the_edition(editions(case, seen(case, store, holder.HOLDER)), edition or "")
         records = store.reader(holder.HOLDER)
-        tables = {one.name: records.rows(one.digests) for one in found.tables}
+        # Stints first: a person has their code in all tables (`Engine`), and in an export of stints.
+        every = sorted(found.tables, key=lambda one: one.name != "stints")
+        tables = {one.name: records.rows(one.digests) for one in every}
     return CaseRows(case, found, tables)
 
 
