@@ -39,26 +39,26 @@ def by_cell(given: Given, tables: str, parameters: str, threshold: str) -> Diffe
     The sums by facility and by month are one: what would give a cell away in the one is told in neither.
     """
     asked = json.loads(parameters)
+    if asked["by"] not in (FACILITY, MONTH):
+        raise AnalysisError("editions are compared by facility or by month", where=asked["by"])
     every = {
         by: differences(*_counts(given, tables, canonical({**asked, "by": by})), _number(threshold))
         for by in (FACILITY, MONTH)
     }
-    own = every.get(asked["by"])
-    if own is None:
-        raise AnalysisError("editions are compared by facility or by month", where=asked["by"])
+    own = every[asked["by"]]
     return own if all(one.rest for one in every.values()) else replace(own, rest=None)
 
 
-@lru_cache(maxsize=16)
 def _counts(given: Given, tables: str, parameters: str) -> tuple[Mapping[str, int], Mapping[str, int]]:
     asked, named = json.loads(parameters), parsed(tables)
     days = date.fromisoformat(asked["first"]), date.fromisoformat(asked["last"])
-    one, two = (_totals(given.coded, named[which], asked["by"], *days) for which in (EARLIER, LATER))
-    return one, two
+    one, two = (_totals(given.coded, named[which], *days) for which in (EARLIER, LATER))
+    return one[asked["by"]], two[asked["by"]]
 
 
-def _totals(coded: CodedTables, stints: Digests, by: str, first: date, last: date) -> Mapping[str, int]:
-    """Kept stints with a book-in on these days, by the text of the facility's code or by month."""
+@lru_cache(maxsize=8)
+def _totals(coded: CodedTables, stints: Digests, first: date, last: date) -> Mapping[str, Mapping[str, int]]:
+    """Kept stints with a book-in on these days, by the text of the facility's code and by month."""
     import pyarrow as pa
 
     numbers = range((first - _EPOCH).days, (last - _EPOCH).days + 1)
@@ -71,16 +71,12 @@ def _totals(coded: CodedTables, stints: Digests, by: str, first: date, last: dat
     )
     text = f"SELECT * FROM ({query('edition_totals').sql()}) AS t WHERE month >= 0"
     codes = coded.texts(stints, "facility")
-    found: Counter[str] = Counter()
+    found: Mapping[str, Counter[str]] = {FACILITY: Counter(), MONTH: Counter()}
     for one in coded.ask({"stints": stints, "months": months}, text).to_pylist():
-        found[_label(one, by, codes)] += one["kept_rows"]
-    return dict(found)
-
-
-def _label(row: Mapping[str, int], by: str, codes: tuple[str, ...]) -> str:
-    if by == MONTH:
-        return f"{row['month'] // 12}-{row['month'] % 12 + 1:02}"
-    return _OTHERS.get(row["facility"]) or codes[row["facility"]]
+        facility = _OTHERS.get(one["facility"]) or codes[one["facility"]]
+        found[FACILITY][facility] += one["kept_rows"]
+        found[MONTH][f"{one['month'] // 12}-{one['month'] % 12 + 1:02}"] += one["kept_rows"]
+    return found
 
 
 @lru_cache(maxsize=64)

@@ -1,4 +1,4 @@
-"""Counts by day from stints are those of the query that defines a headcount, however few stints it is handed."""
+"""Counts by day from stints are those of the query that defines a headcount, of however few stints."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
