@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from habeas.cli import custody_ask, custody_chain, custody_export, custody_rows
+from habeas.cli import custody_arrests, custody_ask, custody_chain, custody_export, custody_rows
 from habeas.cli.here import AsJson, case
 from habeas.cli.output import say_json, say_rows, say_wrapped
 
@@ -30,6 +30,7 @@ def register(parent: typer.Typer) -> None:
     custody_ask.register(app)
     custody_chain.register(app)
     custody_rows.register(app)
+    custody_arrests.register(app)
     parent.add_typer(app, name="custody")
 
 
