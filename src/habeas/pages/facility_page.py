@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from habeas.analysis.small_cells import HIDDEN
@@ -17,7 +17,7 @@ from habeas.pages.naming import covering
 
 if TYPE_CHECKING:
     from habeas.pages.account import Account
-    from habeas.pages.facility import Custody, Facility, Hole
+    from habeas.pages.facility import Custody, Facility
 
 
 @dataclass(frozen=True)
@@ -130,15 +130,23 @@ def facility_days(account: Account) -> Iterator[tuple[str, Iterator[tuple[str, s
     """For each page's id a row for each day: the day, who is held at its end, and what to know of it."""
     cover, few = covering(account), HIDDEN.format(threshold=account.policy.small_cell)
     for edition in seen_editions(account):
-        holes = tuple(replace(one, says=cover.text(one.says)) for one in edition.custody.holes)
+        span = range(edition.custody.first, edition.custody.last + 1)
+        holes = [(one.first, one.last, cover.text(one.says)) for one in edition.custody.holes]
+        known = [
+            (str(day(number)), "; ".join(says for first, last, says in holes if first <= number <= last))
+            for number in span
+        ]
         for one in edition.facilities:
-            yield one.page, _days(one.shown, holes, few)
+            yield one.page, _days(one.shown, known, few)
 
 
-def _days(seen: Shown, holes: Iterable[Hole], few: str) -> Iterator[tuple[str, str, str]]:
-    for number, count in enumerate(seen.end, seen.first):
-        says = [hole.says for hole in holes if hole.first <= number <= hole.last]
-        yield str(day(number)), "" if count is None else str(count), "; ".join([few] * (count is None) + says)
+def _days(seen: Shown, known: Iterable[tuple[str, str]], few: str) -> Iterator[tuple[str, str, str]]:
+    """The rows of one facility; `known` are the days with what is known of each."""
+    for count, (when, says) in zip(seen.end, known, strict=True):
+        if count is None:
+            yield when, "", f"{few}; {says}" if says else few
+        else:
+            yield when, str(count), says
 
 
 def _page(
