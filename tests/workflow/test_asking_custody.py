@@ -8,13 +8,10 @@ from tests.workflow.asked_case import asked_case
 
 from habeas.records.errors import HabeasError
 from habeas.store.access_log import AccessLog
-from habeas.store.errors import AccessError
 from habeas.workflow.asking_custody import Asked, ask, queries, typed
 from habeas.workflow.asking_custody_beside import AskingError
 from habeas.workflow.asking_custody_output import write
-from habeas.workflow.current import Current
-from habeas.workflow.editions import editions
-from habeas.workflow.holder import HOLDER
+from habeas.workflow.row_level import RowLevelError
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +66,7 @@ def test_no_count_below_the_threshold_is_told_whatever_is_asked(case, name):
     """Of each query that gives counts; the others are refused without a label."""
     try:
         found = answered(case, name)
-    except AccessError as error:
+    except RowLevelError as error:
         assert "--label row-level" in str(error)  # noqa: PT017
         return
     counts = [one.name for one in found.query.columns if one.unit in ("count", "people", "people, or stints")]
@@ -87,14 +84,13 @@ def test_a_part_is_left_out_where_what_is_left_of_the_whole_is_small(case):
 
 
 def test_rows_of_people_need_their_label_and_are_noted_before_they_are_read(case):
-    with pytest.raises(AccessError, match="type --label row-level"):
+    with pytest.raises(RowLevelError, match="type --label row-level"):
         answered(case, "lost")
-    with case.store() as store:
-        (edition,) = editions(case, Current(store.reader(HOLDER)))
-    before = len(AccessLog(case.folder).views(edition.sources[0]))
-    found = labelled(case, "lost")
+    before = len(AccessLog(case.folder).rows_given())
+    found = ask(case, Asked("lost", label="row-level", to="lost.csv"))
     assert found.rows.num_rows == 7
-    assert len(AccessLog(case.folder).views(edition.sources[0])) == before + 1
+    noted = AccessLog(case.folder).rows_given()[before:]
+    assert [(one.edition, one.what, one.to) for one in noted] == [("Made edition", "lost", "lost.csv")] * 2
     assert found.notes == (
         "The removals of this edition are doubted: made to be doubted.",
         "Row-level: each row is of one person. Ids hold within this edition only.",

@@ -72,7 +72,9 @@ def ask(
     if to:
         check_new(to)
     typed = asking_custody.typed(given or [])
-    asked = asking_custody.Asked(query, edition, typed, spark=spark, at=at, cores=cores, label=label)
+    asked = asking_custody.Asked(
+        query, edition, typed, spark=spark, at=at, cores=cores, label=label, to=str(to or "")
+    )
     found = asking_custody.ask(case(), asked)
     if to:
         write(to, found)

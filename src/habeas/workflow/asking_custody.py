@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from habeas.analysis.custody.queries import NAMES, Query, query
 from habeas.records.edition import Edition
-from habeas.store.access_log import AccessLog
 from habeas.store.contract import Records
-from habeas.store.errors import AccessError
+from habeas.store.reader import ROW_LEVEL
 from habeas.workflow.asking_custody_beside import AskingError
 from habeas.workflow.asking_custody_cells import NOT_SHOWN, is_of_rows, protected
 from habeas.workflow.asking_custody_texts import banded, with_texts
@@ -18,14 +17,12 @@ from habeas.workflow.case import Case
 from habeas.workflow.current import Current
 from habeas.workflow.custody_tables import CaseTables
 from habeas.workflow.editions import editions
-from habeas.workflow.holder import HOLDER, name
+from habeas.workflow.holder import HOLDER
 from habeas.workflow.reading_releases import CUSTODY
+from habeas.workflow.row_level import check_label, rows_given
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-ROW_LEVEL = "row-level"
-"""What has to be typed before rows of people are shown."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +30,8 @@ class Asked:
     """A question: the query, of which edition, what it is asked with, and on what.
 
     `spark` is a master, "" for DuckDB; `at` is where Spark finds copies of the case's tables, "" for in the
-    case; `cores` are DuckDB's. `label` is `row-level` for whoever asks for rows of people.
+    case; `cores` are DuckDB's. `label` is `row-level` for whoever asks for rows of people, and `to`
+    the file that they go to.
     """
 
     query: str
@@ -43,6 +41,7 @@ class Asked:
     at: str = ""
     cores: int = 0
     label: str = ""
+    to: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,35 +102,25 @@ def queries() -> tuple[Query, ...]:
 
 
 def ask(case: Case, asked: Asked) -> Answer:
-    """The answer; AskingError, AccessError, TableError or SparkError for what cannot be asked so.
+    """The answer; AskingError, RowLevelError, TableError or SparkError for what cannot be asked so.
 
     Who asks for rows of people is noted in the access log before they are read.
     """
     wanted, threshold = query(asked.query), case.settings.small_cells
-    _check_label(wanted, asked.label)
+    if is_of_rows(wanted):
+        check_label(asked.label)
+    elif asked.label:
+        raise AskingError(f"{wanted.name} gives counts and no rows of people", do="leave --label out")
     with case.store() as store:
         records = store.reader(HOLDER)
         coded = CaseTables(case, records)
         edition = bounded(_edition(editions(case, Current(records)), asked.edition), coded)
-        places = _places(wanted, edition, records)
         found = values(wanted, edition, coded, asked.typed)
-        if is_of_rows(wanted):
-            AccessLog(case.folder).note(name(), edition.sources)
+        places = _places(case, asked, edition, records)
         rows, engine = _answered(asked, places, found, wanted.sql(**found.parameters))
         rows = banded(rows) if is_of_rows(wanted) else protected(wanted, rows, threshold)
         rows = with_texts(rows, edition, coded)
     return Answer(wanted, edition, found, rows, engine, is_of_rows(wanted), threshold)
-
-
-def _check_label(wanted: Query, label: str) -> None:
-    if is_of_rows(wanted) and label != ROW_LEVEL:
-        raise AccessError(
-            f"a row of {wanted.name} is of one person, and what is shown of one can be known again",
-            where=label,
-            do=f"type --label {ROW_LEVEL} if you need rows; who asked is kept in the access log",
-        )
-    if label and not is_of_rows(wanted):
-        raise AskingError(f"{wanted.name} gives counts and no rows of people", do="leave --label out")
 
 
 def _edition(every: tuple[Edition, ...], asked: str) -> Edition:
@@ -146,15 +135,18 @@ def _edition(every: tuple[Edition, ...], asked: str) -> Edition:
     raise AskingError(what, do=f"give --edition, one of {named}")
 
 
-def _places(wanted: Query, edition: Edition, records: Records) -> dict[str, Path]:
-    """Where each table of the edition that the query reads stands."""
-    found = {}
+def _places(case: Case, asked: Asked, edition: Edition, records: Records) -> dict[str, Path]:
+    """Where each table that the query reads stands; of rows, once the access log says that they are given."""
+    wanted, found = query(asked.query), {}
     for each in wanted.reads:
         table = edition.table(each)
-        if table:
-            found[each] = records.coded(table.digests).path
-        elif each in CUSTODY:
+        if not table and each in CUSTODY:
             raise AskingError(f"this edition has no {each}", where=edition.name, do="ask another edition")
+        if table and is_of_rows(wanted):
+            given = {"edition": edition.name, "what": wanted.name, "to": asked.to or "the terminal"}
+            found[each] = rows_given(case, records, table.digests, label=asked.label, **given).path
+        elif table:
+            found[each] = records.coded(table.digests).path
     return found
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from habeas.analysis.coded_tables import CodedTables
 from habeas.records.edition import Edition
 from habeas.records.errors import HabeasError
+from habeas.reference.standards import standard
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -76,13 +77,21 @@ def _hold_rooms(edition: Edition, coded: CodedTables, typed: str) -> "pa.Table":
     return _integers(facility=list(hold_rooms(coded, stints.digests, HOLD_NAMES, HOLD_ENDS)))
 
 
-HOLD_NAMES, HOLD_ENDS = ("HOLD",), ("HOLD",)
+HOLD_NAMES, HOLD_ENDS = ("HOLD ROOM", "HOLDROOM", "HOLDING ROOM"), ("HOLD",)
+"""As in the rule `hold_limit`."""
 
 
 def _limits(edition: Edition, coded: CodedTables, typed: str) -> "pa.Table":  # noqa: ARG001
-    """By the day since when, the seconds that a hold room may hold: 12 hours, 72 from 24 June 2025."""
-    since = [0, day_number(date(2025, 6, 24))]
-    return _integers(since=since, seconds=[12 * 3_600, 72 * 3_600])
+    """By the day since when, the seconds that a hold room may hold; none after the last that is known."""
+    known = [one for name in ("ice-hold-room-12", "ice-hold-room-72") if (one := standard(name))]
+    stated = [(one.since, int(one.value) * 3_600) for one in known if one.value is not None]
+    found = {day_number(since) if since else 0: seconds for since, seconds in stated}
+    found |= {day_number(one.until): NO_LIMIT for one in known[-1:] if one.until}
+    return _integers(since=list(found), seconds=list(found.values()))
+
+
+NO_LIMIT = 2**31 - 1
+"""Seconds: 68 years."""
 
 
 def _dates(edition: Edition, coded: CodedTables, typed: str) -> "pa.Table":  # noqa: ARG001
