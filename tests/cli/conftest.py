@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -61,12 +62,14 @@ def habeas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
     return run
 
 
-@pytest.fixture
-def case(habeas: Run, tmp_path: Path) -> Run:
-    """The command in a case that was made, with one article in it, built."""
-    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
-    assert habeas("init", "--title", "A case").code == 0
-    added = habeas(
+@pytest.fixture(scope="session")
+def built_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A case that was made, with one article in it, built."""
+    folder = tmp_path_factory.mktemp("built_case")
+    (folder / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    assert apart(folder, "init", "--title", "A case").code == 0
+    added = apart(
+        folder,
         "add",
         "article.txt",
         "--published",
@@ -77,7 +80,14 @@ def case(habeas: Run, tmp_path: Path) -> Run:
         "America/New_York",
     )
     assert added.code == 0, added
-    assert habeas("build").code == 0
+    assert apart(folder, "build").code == 0
+    return folder
+
+
+@pytest.fixture
+def case(habeas: Run, built_case: Path, tmp_path: Path) -> Run:
+    """The command in a copy of that case, which a test may do with as it likes."""
+    shutil.copytree(built_case, tmp_path, dirs_exist_ok=True)
     return habeas
 
 

@@ -8,20 +8,29 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from tests.cli.conftest import apart
 
 TRACKS = Path(__file__).parents[2] / "examples" / "march-2025" / "sources" / "tracks"
 
 
-@pytest.fixture
-def flown(habeas, tmp_path):
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
     """A case with the made tracks of two aircraft, added as if they had been observed."""
-    (tmp_path / "in").mkdir()
+    folder = tmp_path_factory.mktemp("flown")
+    (folder / "in").mkdir()
     for address in ("a2c4e0", "ab7437"):
-        shutil.copy(TRACKS / f"trace_full_{address}.json", tmp_path / "in")
-    assert habeas("init", "--zone", "America/New_York").code == 0
-    assert habeas("add", "in", "--publisher", "Example Receivers").code == 0
-    built = habeas("build")
-    assert built.code == 0, built
+        shutil.copy(TRACKS / f"trace_full_{address}.json", folder / "in")
+    assert apart(folder, "init", "--zone", "America/New_York").code == 0
+    assert apart(folder, "add", "in", "--publisher", "Example Receivers").code == 0
+    done = apart(folder, "build")
+    assert done.code == 0, done
+    return folder
+
+
+@pytest.fixture
+def flown(habeas, built, tmp_path):
+    """The command in a copy of that case, which a test may do with as it likes."""
+    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
     return habeas
 
 

@@ -1,15 +1,13 @@
 """Killed at any point, a command leaves what was kept whole, and the next one goes on."""
 
-import os
 import random
-import signal
-import subprocess
-import sys
 import time
+from multiprocessing.process import BaseProcess as Process
 from pathlib import Path
 
 import pytest
 from tests.cli.conftest import apart
+from tests.cli.forked import begun, done
 from tests.workflow.made_traces import trace
 
 from habeas.store.verify import verify
@@ -20,27 +18,18 @@ OF_POSITIONS = 36
 """Kills that struck a build of positions while it ran."""
 OF_WITHDRAWALS = 12
 TRIES = 400
+SOONEST = 0.005
+"""Seconds: a command that is forked is at its work by then."""
 
 
-def start(folder: Path, *words: str) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "habeas", *words],
-        cwd=folder,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "HABEAS_PERSON": "Ada Example"},
-    )
-
-
-def killed_after(process: subprocess.Popen[bytes], seconds: float) -> bool:
+def killed_after(process: Process, seconds: float) -> bool:
     """Whether it was still running when it was killed."""
-    try:
-        process.wait(seconds)
-    except subprocess.TimeoutExpired:
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        return True
-    return False
+    process.join(seconds)
+    if process.exitcode is not None:
+        return False
+    process.kill()
+    process.join()
+    return True
 
 
 def sources(folder: Path, number: int, words: int) -> None:
@@ -52,33 +41,33 @@ def sources(folder: Path, number: int, words: int) -> None:
 
 def measured(folder: Path, *words: str) -> float:
     """How long the command takes when nobody kills it."""
-    begun = time.monotonic()
-    assert apart(folder, *words).code == 0
-    return time.monotonic() - begun
+    since = time.monotonic()
+    assert done(folder, *words) == 0
+    return time.monotonic() - since
 
 
 def paced(seconds: float, hit: bool) -> float:
     """How long to wait at most: less after a miss, since the machine may be less loaded by now."""
-    return seconds * 1.02 if hit else max(0.3, seconds * 0.85)
+    return seconds * 1.02 if hit else max(2 * SOONEST, seconds * 0.85)
 
 
 @pytest.mark.slow
 def test_add_killed_at_random_points_loses_nothing_that_was_acknowledged(tmp_path: Path) -> None:
     random.seed(20250315)
     sources(tmp_path / "trial", 12, 2000)
-    assert apart(tmp_path, "init").code == 0
+    assert done(tmp_path, "init") == 0
     whole = measured(tmp_path, "add", "trial")
     struck = rounds = 0
     while struck < KILLS and rounds < TRIES:
         folder = tmp_path / f"in-{rounds}"
         sources(folder, 6, 500 + rounds)
-        hit = killed_after(start(tmp_path, "add", folder.name), random.uniform(0.05, whole))
+        hit = killed_after(begun(tmp_path, "add", folder.name), random.uniform(SOONEST, whole))
         struck, whole = struck + hit, paced(whole, hit)
         rounds += 1
         report = verify(tmp_path)
         assert report.breaks == (), (rounds, report)
     assert struck == KILLS
-    assert apart(tmp_path, "add", *[f"in-{one}" for one in range(rounds)]).code == 0
+    assert done(tmp_path, "add", *[f"in-{one}" for one in range(rounds)]) == 0
     report = verify(tmp_path)
     assert (report.verdict, report.originals) == ("intact", 12 + 6 * rounds)
 
@@ -90,25 +79,25 @@ def test_build_killed_at_random_points_ends_as_if_it_had_not_been(tmp_path: Path
     for folder in (peaceful, killed):
         folder.mkdir()
         sources(folder / "in", 8, 12)
-        assert apart(folder, "init").code == 0
+        assert done(folder, "init") == 0
     (killed / "case.key").write_bytes((peaceful / "case.key").read_bytes())
     for folder in (peaceful, killed):
-        assert apart(folder, "add", "in").code == 0
+        assert done(folder, "add", "in") == 0
     seconds = measured(peaceful, "build")
     struck = rounds = 0
     while struck < KILLS and rounds < TRIES:
         extra = f"Officials said {rounds + 100} people left on Sunday.\n"
         for folder in (peaceful, killed):
             (folder / f"more-{rounds}.txt").write_text(extra)
-        assert apart(killed, "add", f"more-{rounds}.txt").code == 0
-        hit = killed_after(start(killed, "build"), random.uniform(0.05, seconds))
+        assert done(killed, "add", f"more-{rounds}.txt") == 0
+        hit = killed_after(begun(killed, "build"), random.uniform(SOONEST, seconds))
         struck, seconds = struck + hit, paced(seconds, hit)
         rounds += 1
         assert verify(killed).breaks == (), rounds
     assert struck == KILLS
-    assert apart(peaceful, "add", *[f"more-{one}.txt" for one in range(rounds)]).code == 0
+    assert done(peaceful, "add", *[f"more-{one}.txt" for one in range(rounds)]) == 0
     for folder in (peaceful, killed):
-        assert apart(folder, "build").code == 0
+        assert done(folder, "build") == 0
     for words in (("statements", "--json"), ("findings", "--json")):
         assert apart(killed, *words).out == apart(peaceful, *words).out
 
@@ -143,46 +132,46 @@ def test_build_of_positions_killed_at_random_points_ends_as_if_it_had_not_been(t
     peaceful, killed = tmp_path / "peaceful", tmp_path / "killed"
     for folder in (peaceful, killed):
         folder.mkdir()
-        assert apart(folder, "init").code == 0
+        assert done(folder, "init") == 0
     (killed / "case.key").write_bytes((peaceful / "case.key").read_bytes())
-    seconds = 4.0
+    seconds = 0.5
     struck = rounds = 0
     while struck < OF_POSITIONS and rounds < TRIES:
         flight(peaceful, rounds)
-        assert apart(killed, "add", flight(killed, rounds)).code == 0
+        assert done(killed, "add", flight(killed, rounds)) == 0
         if chance.random() < 0.3:
             spoil(killed, chance)
-        hit = killed_after(start(killed, "build"), chance.uniform(0.05, seconds))
+        hit = killed_after(begun(killed, "build"), chance.uniform(SOONEST, seconds))
         struck, seconds = struck + hit, paced(seconds, hit)
         rounds += 1
         assert verify(killed).breaks == (), rounds
     assert struck == OF_POSITIONS
-    assert apart(peaceful, "add", *[f"plane-{one}.json" for one in range(rounds)]).code == 0
+    assert done(peaceful, "add", *[f"plane-{one}.json" for one in range(rounds)]) == 0
     for folder in (peaceful, killed):
-        assert apart(folder, "build").code == 0
+        assert done(folder, "build") == 0
         assert (verify(folder).verdict, verify(folder).notes) == ("intact", ())
     assert len(tables(killed)) == rounds
     assert tables(killed) == tables(peaceful)
     for words in (("statements", "--json"), ("findings", "--json"), ("flights", "legs", "--json")):
         assert apart(killed, *words).out == apart(peaceful, *words).out
-    assert apart(killed, "check").code == 0
+    assert done(killed, "check") == 0
 
 
 @pytest.mark.slow
 def test_withdraw_killed_at_random_points_is_said_by_verify_and_finished_by_a_build(tmp_path: Path) -> None:
     chance = random.Random(20250318)
-    assert apart(tmp_path, "init").code == 0
-    assert apart(tmp_path, "add", flight(tmp_path, 999)).code == 0
-    assert apart(tmp_path, "build").code == 0
+    assert done(tmp_path, "init") == 0
+    assert done(tmp_path, "add", flight(tmp_path, 999)) == 0
+    assert done(tmp_path, "build") == 0
     stays = set(tables(tmp_path))
-    seconds = 3.0
+    seconds = 0.3
     struck = rounds = withdrawn = 0
     while struck < OF_WITHDRAWALS and rounds < TRIES:
         name = flight(tmp_path, rounds)
-        assert apart(tmp_path, "add", name).code == 0
-        assert apart(tmp_path, "build").code == 0
-        process = start(tmp_path, "withdraw", name, "--why", "asked", "--yes")
-        hit = killed_after(process, chance.uniform(0.05, seconds))
+        assert done(tmp_path, "add", name) == 0
+        assert done(tmp_path, "build") == 0
+        process = begun(tmp_path, "withdraw", name, "--why", "asked", "--yes")
+        hit = killed_after(process, chance.uniform(SOONEST, seconds))
         struck, seconds = struck + hit, paced(seconds, hit)
         rounds += 1
         report = verify(tmp_path)
@@ -194,6 +183,6 @@ def test_withdraw_killed_at_random_points_is_said_by_verify_and_finished_by_a_bu
             assert set(tables(tmp_path)) - stays <= noted
         else:
             stays = set(tables(tmp_path))
-        assert apart(tmp_path, "build").code == 0
+        assert done(tmp_path, "build") == 0
         assert set(tables(tmp_path)) == stays
     assert (struck, verify(tmp_path).withdrawals) == (OF_WITHDRAWALS, withdrawn)
