@@ -22,6 +22,7 @@ from habeas.workflow.guarding import withdraw
 from habeas.workflow.holder import HOLDER, PUBLIC
 from habeas.workflow.initialise import initialise
 from habeas.workflow.matters import current_matter, faults, findings
+from habeas.workflow.outcome import Outcome
 
 DAYS = 96
 PLACED = "detloc|name|address|city|county|state|zip\n" + "".join(
@@ -87,6 +88,17 @@ def case(tmp_path: Path) -> Case:
     return load(folder)
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Case, Outcome]:
+    """A case with all of them, and what its first build says."""
+    folder = tmp_path_factory.mktemp("built") / "case"
+    folder.mkdir()
+    initialise(folder, zone="UTC")
+    case = load(folder)
+    put(case)
+    return case, build(case)
+
+
 def told(case: Case, rule: str, facility: str) -> Certainty:
     (verdict,) = (
         verdict
@@ -97,9 +109,8 @@ def told(case: Case, rule: str, facility: str) -> Certainty:
     return verdict.certainty
 
 
-def test_each_is_one_table_and_nothing_is_taken_from_it(case: Case) -> None:
-    put(case)
-    outcome = build(case)
+def test_each_is_one_table_and_nothing_is_taken_from_it(built: tuple[Case, Outcome]) -> None:
+    case, outcome = built
     with case.store() as store:
         current = Current(store.reader(HOLDER))
         tables = {one.name: current.readings[one.id].tables for one in current.documents}
@@ -113,9 +124,8 @@ def test_each_is_one_table_and_nothing_is_taken_from_it(case: Case) -> None:
     )
 
 
-def test_what_follows_is_found_and_every_proof_is_done_again(case: Case) -> None:
-    put(case)
-    build(case)
+def test_what_follows_is_found_and_every_proof_is_done_again(built: tuple[Case, Outcome]) -> None:
+    case, _ = built
     assert told(case, "published_disagrees", "GREEN CO. JAIL") is Certainty.IMPOSSIBLE
     assert told(case, "published_disagrees", "BLACK COUNTY JAIL") is Certainty.CERTAIN
     assert told(case, "published_disagrees", "SOME OTHER PLACE") is Certainty.IMPOSSIBLE
@@ -131,9 +141,10 @@ def test_what_follows_is_found_and_every_proof_is_done_again(case: Case) -> None
     assert verify(case.folder).verdict == "intact"
 
 
-def test_a_second_build_has_nothing_to_do_and_no_table_lies_in_the_folder(case: Case) -> None:
-    put(case)
-    build(case)
+def test_a_second_build_has_nothing_to_do_and_no_table_lies_in_the_folder(
+    built: tuple[Case, Outcome],
+) -> None:
+    case, _ = built
     again = build(case)
     assert (again.read, again.taken) == (0, 0)
     kept = case.folder / "tables"

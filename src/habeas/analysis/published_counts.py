@@ -55,7 +55,7 @@ def from_stints(
     low, high = (first - _EPOCH).days, (last - _EPOCH).days
     texts = coded.texts(stints, "facility")
     codes = [place for place, text in enumerate(texts) if not only or text in only]
-    grid = np.zeros((len(codes), high - low + 1), np.int32)
+    grid = np.zeros((len(codes), max(0, high - low + 1)), np.int32)
     if codes and high >= low:
         found = coded.ask(
             {

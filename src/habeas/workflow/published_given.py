@@ -7,6 +7,7 @@ from habeas.analysis.published_contents import NAMES
 from habeas.store.contract import Records
 from habeas.store.errors import TableError, UnknownError
 from habeas.workflow.case import Case
+from habeas.workflow.reading_published import PUBLISHED
 
 if TYPE_CHECKING:
     from habeas.analysis.published_contents import PublishedTable
@@ -47,9 +48,11 @@ class PublishedTables:
     @cached_property
     def _sources(self) -> dict[str, str]:
         """By the digest of a table the source that it is read from."""
+        ran = (one for one in self._records.runs("read") if one.program == PUBLISHED[0])
+        readings = self._records.some(made for one in ran for made in one.made)
         return {
             table.digest: one.source
-            for one in self._records.all("reading")
+            for one in readings.values()
             for table in one.tables
             if table.name in NAMES
         }
