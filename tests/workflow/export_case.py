@@ -75,6 +75,18 @@ def second_file() -> list[str]:
     return rows + [stint(f"few{at}", "SMALL", CAME, "", "") for at in range(3)]
 
 
+def hidden_file() -> list[str]:
+    """From BIG 25 people go to MID; 12 come back, 5 of them go once more, 7 and 5 others go to SMALL."""
+    paths = [["BIG", "MID", "BIG", "MID"]] * 5 + [["BIG", "MID", "BIG", "SMALL"]] * 7
+    paths += [["BIG", "MID"]] * 13 + [["BIG", "SMALL"]] * 5
+    rows = []
+    for at, path in enumerate(paths):
+        for step, facility in enumerate(path):
+            came, left = f"2025-02-{step + 1:02} 10:00", f"2025-02-{step + 2:02} 08:00"
+            rows.append(stint(f"sealed{at:02}", facility, came, left, "Transferred", "2025-02-01 10:00"))
+    return rows
+
+
 def made_once(factory: pytest.TempPathFactory) -> Case:
     """The case that the tests of one process share; none of them alters it."""
     return _made_once(factory.getbasetemp() / "exports")
@@ -94,10 +106,9 @@ def made_case(folder: Path) -> Case:
     with (case_folder / "habeas.toml").open("a") as settings:
         settings.write(EDITIONS)
     case = load(case_folder)
-    sealed = [stint(f"sealed{at:02}", "BIG", CAME, LEFT, "Removed") for at in range(20)]
     put(case, "first.csv", first_file(), "OPEN-1")
     put(case, "second.csv", second_file(), "OPEN-1")
-    put(case, "hidden.csv", sealed, "SEALED-1", frozenset({"sealed"}))
+    put(case, "hidden.csv", hidden_file(), "SEALED-1", frozenset({"sealed"}))
     build(case)
     return case
 

@@ -111,6 +111,23 @@ def test_a_flow_of_few_hides_what_it_would_follow_from(case, tmp_path):
     assert february == {("all", "", ""): ("0", "")}
 
 
+def test_people_a_few_less_than_their_moves_are_not_told(case, tmp_path):
+    written(case, tmp_path / "x.parquet", "flows", edition="Sealed edition", sealed=True)
+    rows = pq.read_table(tmp_path / "x.parquet").to_pylist()
+    found = {(row["origin"], row["destination"]): (row["moves"], row["people"]) for row in rows}
+    assert found == {
+        ("", ""): (54, None),
+        ("BIG", ""): (42, None),
+        ("MID", ""): (12, None),
+        ("", "BIG"): (12, None),
+        ("", "MID"): (30, None),
+        ("", "SMALL"): (12, None),
+        ("BIG", "MID"): (30, None),
+        ("MID", "BIG"): (12, 12),
+        ("BIG", "SMALL"): (12, 12),
+    }
+
+
 def test_lengths_of_stay_are_in_bands_with_those_that_have_not_ended_apart(case, tmp_path):
     found = counts(case, tmp_path, "length_of_stay", "stints")
     assert found["all", "", ""] == ("72", "")
