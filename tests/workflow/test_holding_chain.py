@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 from tests.workflow.holding_case import NAME, PERSON, shared_case
 
-from habeas.workflow.holding_chain import ChainError, chain
+from habeas.workflow.holding_chain import CustodyChainError, chain
 from habeas.workflow.row_level import RowLevelError
 
 
@@ -89,7 +89,7 @@ def test_what_is_doubted_and_what_the_clock_was_are_said(found):
 
 
 def test_an_id_that_no_row_has_and_an_edition_that_is_not_there_are_said(case):
-    with pytest.raises(ChainError, match="no row of this edition has this id"):
+    with pytest.raises(CustodyChainError, match="no row of this edition has this id"):
         chain(case, "beef", edition=NAME, label="row-level", to="a test")
-    with pytest.raises(ChainError, match="Made edition"):
+    with pytest.raises(CustodyChainError, match="Made edition"):
         chain(case, PERSON, edition="Another", label="row-level", to="a test")
