@@ -50,7 +50,7 @@ def release_reading(
         return None  # another reader may know it, and says what is wrong where it does not
     coding = Coding(release.table)
     coding.begin(Part(source.sha256, release.report.sheets))
-    for batch in release.batches():
+    for batch in release.batches(once=True):
         coding.add(batch)
         progress(f"coding {source.name}", coding.rows, 0)
     return laid_out(source, release.report, store.shelf.keep(coding, marks).digest)

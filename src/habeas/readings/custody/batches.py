@@ -45,12 +45,16 @@ def schema_of(plans: Sequence[Planned]) -> Any:
     return pa.schema([*fields, pa.field("sheet", pa.int32()), pa.field("row", pa.int32())])
 
 
-def batches(plan: Planned, schema: Any, tally: Tally) -> Iterator[Any]:
-    """A part's rows as RecordBatches; what is counted goes to the tally."""
+def batches(plan: Planned, schema: Any, tally: Tally, *, once: bool = False) -> Iterator[Any]:
+    """A part's rows as RecordBatches; what is counted goes to the tally.
+
+    With `once`, texts that the part has as dictionaries stay so; without, all columns are as the schema says.
+    """
     headed, cache = plan.headed, {}  # type: Headed, dict[str, int]
     gathered: list[Any] = []
     for block in plan.part.blocks(headed.row, len(headed.headings), headed.columns):
         one = _batch(block, plan, schema, tally, cache)
+        one = one if once else one.cast(schema)
         if sum(each.num_rows for each in gathered) + one.num_rows > GATHERED:
             yield from _joined(gathered)
             gathered = []
@@ -79,7 +83,7 @@ def _batch(block: Block, plan: Planned, schema: Any, tally: Tally, cache: dict[s
         values, unread = typed(raw, column.kind, counts, cache)
         found[column.name] = values
         if column.coded or column.keep_na:
-            counts.add(kept_na=pc.sum(pc.equal(values, _NA)).as_py() or 0)
+            counts.add(kept_na=_many(values, _NA))
         if len(unread) and not counts.first_unparsed:
             counts.first_unparsed = (plan.sheet, int(block.rows[unread[0]]))
     found["sheet"] = pa.array(np.full(number, plan.sheet, np.int32))
@@ -88,4 +92,12 @@ def _batch(block: Block, plan: Planned, schema: Any, tally: Tally, cache: dict[s
         if field.name not in found:
             found[field.name] = pa.nulls(number, field.type)
             tally.of(field.name).add(not_stated=number)
-    return pa.record_batch([found[field.name] for field in schema], schema=schema)
+    return pa.record_batch([found[field.name] for field in schema], names=schema.names)
+
+
+def _many(texts: Any, wanted: Any) -> int:
+    """How many of the texts are this one."""
+    if not pa.types.is_dictionary(texts.type):
+        return pc.sum(pc.equal(texts, wanted)).as_py() or 0
+    at = pc.index(texts.dictionary, wanted).as_py()
+    return pc.sum(pc.equal(texts.indices, at)).as_py() or 0 if at >= 0 else 0

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from habeas.readings.custody.part import TOP, Block, Column, Original, Row
-from habeas.readings.custody.statedness import BLANK, Stated, classified
+from habeas.readings.custody.statedness import BLANK, Stated, classified, classified_once
 from habeas.readings.custody.typed import Raw, filled
 from habeas.readings.custody.wall_clock import ABSENT, DAY
 from habeas.readings.reader import ReadingError
@@ -37,7 +37,7 @@ class ParquetPart:
 
     def blocks(self, after: int, width: int, columns: Sequence[Column]) -> Iterator[Block]:  # noqa: ARG002
         """Its rows, a batch at a time; the columns that are not asked for are not loaded."""
-        with self._file() as file:
+        with self._file(columns) as file:
             names = file.schema_arrow.names
             wanted = [names[place] for each in columns for place in (each.place, *each.again)]
             row = 1
@@ -47,12 +47,15 @@ class ParquetPart:
                 row += batch.num_rows
 
     @contextmanager
-    def _file(self) -> Iterator[Opened]:
+    def _file(self, columns: Sequence[Column] = ()) -> Iterator[Opened]:
+        """The file, the texts of these columns as dictionaries where it has them so: all but ids."""
         from pyarrow.parquet import ParquetFile
 
         try:
             with self.original.open() as stream:
-                yield ParquetFile(stream)
+                names = ParquetFile(stream).schema_arrow.names if columns else []
+                few = [names[one.place] for one in columns if one.kind == "text" and not one.again]
+                yield ParquetFile(stream, read_dictionary=few)
         except (pa.ArrowException, OSError) as error:
             raise ReadingError(
                 "kept, not read: the Parquet file is corrupt or cut short",
@@ -72,6 +75,8 @@ def _of(column: Any, wanted: Column) -> Raw:
     """A column of any type as raw cells: times and numbers as themselves, all else by its text."""
     kind = column.type
     if pa.types.is_dictionary(kind):
+        if _is_once(kind) and wanted.kind == "text" and not wanted.again:
+            return Raw(classified_once(column, keep_na=wanted.keep_na))
         column = column.dictionary_decode()
         kind = column.type
     if pa.types.is_boolean(kind):
@@ -81,6 +86,10 @@ def _of(column: Any, wanted: Column) -> Raw:
     if pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind):
         return _numbers(column, wanted)
     return Raw(classified(column.cast(pa.string()), keep_na=wanted.keep_na))
+
+
+def _is_once(kind: Any) -> bool:
+    return bool(pa.types.is_string(kind.value_type) or pa.types.is_large_string(kind.value_type))
 
 
 def _times(column: Any, wanted: Column) -> Raw:

@@ -53,18 +53,18 @@ class Release:
         self.schema: Any = schema_of(self._plans)
         self._tally = Tally()
 
-    def batches(self) -> Iterator[Any]:
+    def batches(self, *, once: bool = False) -> Iterator[Any]:
         """The rows as pyarrow RecordBatches of at most 65,536 rows, in the order of the parts and their rows.
 
-        Each time it is called the original is read anew. ReadingError where a part is corrupt, or no row is
-        in any.
+        With `once`, a column of texts may be a dictionary of them, where the original has it so. Each time it
+        is called the original is read anew. ReadingError where a part is corrupt, or no row is in any.
         """
         self._tally = Tally()
         if self._cores > 1 and len(self._plans) > 1 and all(_travels(one.part) for one in self._plans):
             yield from batches_of_all(self._plans, self.schema, self._tally, cores=self._cores)
         else:
             for plan in self._plans:
-                yield from batches(plan, self.schema, self._tally)
+                yield from batches(plan, self.schema, self._tally, once=once)
         if not self._tally.rows:
             raise ReadingError(
                 "kept, not read: there are headings and no rows", where=self._name, do="check the original"

@@ -31,7 +31,8 @@ _REDACTED = pa.scalar(REDACTED)
 class Stated:
     """Texts with what each one states: redactions as REDACTED, blanks and NA as null.
 
-    `texts` is an Arrow array of strings; `states` has STATED, BLACKED_OUT, BLANK or LITERAL_NA for each.
+    `texts` is an Arrow array of strings, or a dictionary of them; `states` has STATED, BLACKED_OUT, BLANK or
+    LITERAL_NA for each.
     """
 
     texts: Any
@@ -53,12 +54,24 @@ def classified(texts: Any, *, keep_na: bool = False) -> Stated:
     return Stated(texts, states)
 
 
+def classified_once(coded: Any, *, keep_na: bool = False) -> Stated:
+    """The same of a dictionary of strings, of which each is looked at once, whatever rows it stands in."""
+    each = classified(coded.dictionary, keep_na=keep_na)
+    states = np.append(each.states, np.uint8(BLANK))
+    rows = pc.fill_null(coded.indices, len(each.states)).to_numpy(zero_copy_only=False)
+    texts = each.texts.dictionary_encode()  # of which two may be one now
+    indices = texts.indices.take(coded.indices)
+    return Stated(pa.DictionaryArray.from_arrays(indices, texts.dictionary), states[rows])
+
+
 def _blacked_out(texts: Any) -> npt.NDArray[np.bool_]:
     """Which texts are redactions; the pattern is tried on those alone that begin as one does."""
-    likely = _mask(pc.match_substring_regex(texts, r"^\(?[bB]\)?\s*\("))
-    if likely.any():
+    likely = _mask(pc.match_substring(texts, "("))
+    for pattern in (r"^\(?[bB]\)?\s*\(", REDACTION):
+        if not likely.any():
+            break
         at = np.flatnonzero(likely)
-        likely[at] = _mask(pc.match_substring_regex(texts.take(pa.array(at)), REDACTION))
+        likely[at] = _mask(pc.match_substring_regex(texts.take(pa.array(at)), pattern))
     return likely
 
 

@@ -12,30 +12,46 @@ from habeas.reference.custody_layouts import REDACTED
 REDACTED_CODE = -1
 """The code of a text that the release blacks out; what it does not state is null."""
 
+ALL = slice(None)
+
 
 @dataclass(frozen=True, eq=False)
 class Column:
-    """One column of all rows: integers, which of them are null (None for none), and its texts by code."""
+    """One column of all rows: integers, which of them are null (None for none), and its texts by code.
 
-    values: NDArray[np.int64] | NDArray[np.int32]
+    The codes of few texts are held in fewer bits than the table has for them (`type`).
+    """
+
+    values: NDArray[np.signedinteger]
     null: NDArray[np.bool_] | None = None
     texts: pa.Array | None = None
 
+    @property
+    def type(self) -> pa.DataType:
+        """What they are of in the table."""
+        return pa.int64() if self.values.dtype == np.int64 else pa.int32()
+
     def taken(self, rows: NDArray[np.intp]) -> pa.Array:
         """These rows as Parquet holds them."""
-        null = None if self.null is None else self.null[rows]
-        return pa.array(self.values[rows], mask=null)
+        values = np.take(self.values, rows, mode="clip")  # which looks at no bounds, and is twice as fast
+        values = np.ascontiguousarray(values, self.type.to_pandas_dtype())
+        null = None if self.null is None else np.take(self.null, rows, mode="clip")
+        bits = None
+        if null is not None and null.any():
+            bits = pa.py_buffer(np.packbits(~null, bitorder="little"))
+            values[null] = 0
+        return pa.Array.from_buffers(self.type, len(rows), [bits, pa.py_buffer(values)])
 
     def nobody_redacted(self) -> "Column":
         """The same ids, null where they are blacked out: rows that agree in that are not of one person."""
         black = self.values == REDACTED_CODE
         return replace(self, null=black if self.null is None else self.null | black) if black.any() else self
 
-    def filled(self, instead: int) -> NDArray[np.int64]:
-        """The integers with `instead` where they are null."""
-        values = self.values.astype(np.int64)
+    def filled(self, instead: int, rows: NDArray[np.intp] | slice = ALL) -> NDArray[np.int64]:
+        """The integers of these rows with `instead` where they are null."""
+        values = self.values[rows].astype(np.int64)
         if self.null is not None:
-            values[self.null] = instead
+            values[self.null[rows]] = instead
         return values
 
 
@@ -51,7 +67,7 @@ class Growing:
         """Add a batch's part, which ends at row `upto`; what is missing before it is null."""
         self.fill(upto - len(part))
         if pa.types.is_string(self.type):
-            part = part if pa.types.is_dictionary(part.type) else part.dictionary_encode()
+            part = _encoded(part)
         self.parts.append(part if pa.types.is_dictionary(part.type) else part.cast(self.type))
         self.rows = upto
 
@@ -83,11 +99,22 @@ def _coded(parts: list[pa.Array]) -> Column:
     stated = pc.not_equal(texts, REDACTED).to_numpy(zero_copy_only=False)
     order = pc.array_sort_indices(texts).to_numpy()
     order = order[stated[order]]
-    code = np.full(len(texts), REDACTED_CODE, np.int32)
-    code[order] = np.arange(len(order), dtype=np.int32)
+    few = np.min_scalar_type(-max(1, len(order)))
+    code = np.full(len(texts), REDACTED_CODE, few)
+    code[order] = np.arange(len(order), dtype=few)
     texts = texts.take(pa.array(order))
     null = chunks.is_null().to_numpy() if chunks.null_count else None
-    found = np.concatenate(
-        [np.zeros(0, np.int32), *(pc.fill_null(one.indices, 0).to_numpy() for one in chunks.chunks)]
-    )
-    return Column(code[found] if len(code) else np.zeros(len(found), np.int32), null, texts)
+    whole, at = np.zeros(len(chunks), few), 0
+    for one in chunks.chunks if len(code) else ():
+        whole[at : at + len(one)] = code[pc.fill_null(one.indices, 0).to_numpy()]
+        at += len(one)
+    return Column(whole, null, texts)
+
+
+def _encoded(part: pa.Array) -> pa.Array:
+    """A batch's texts as a dictionary no longer than the batch: what is in no row need not be sorted in."""
+    if pa.types.is_dictionary(part.type):
+        if len(part.dictionary) <= len(part):
+            return part
+        part = part.dictionary_decode()
+    return part.dictionary_encode()

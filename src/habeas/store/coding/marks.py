@@ -36,10 +36,13 @@ def marks(table: str, columns: Mapping[str, Column], order: NDArray[np.intp]) ->
 
 
 def _shared(table: str, columns: Mapping[str, Column], order: NDArray[np.intp]) -> NDArray[np.intp]:
-    """Where rows stand, in the order, that share their person, and stints their day, with another row."""
-    key = columns["person"].filled(FIRST)[order]
+    """Where rows stand, in the order, that share their person, and stints their day, with another row.
+
+    Those that do stand together: tables that have rules are sorted by person, and stints by time too.
+    """
+    person = columns["person"].filled(FIRST, order)
+    same = (person[1:] == person[:-1]) & (person[1:] != FIRST)
     if table == "stints":
-        _, day = np.unique(columns["book_in"].filled(FIRST)[order] // DAY_S, return_inverse=True)
-        key = np.where(key == FIRST, FIRST, key * (len(day) + 1) + day)
-    _, group, count = np.unique(key, return_inverse=True, return_counts=True)
-    return np.flatnonzero((count[group] > 1) & (key != FIRST))
+        day = columns["book_in"].filled(FIRST, order) // DAY_S
+        same &= day[1:] == day[:-1]
+    return np.flatnonzero(np.append(same, False) | np.append(False, same))

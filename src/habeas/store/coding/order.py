@@ -26,37 +26,43 @@ KEYS: Mapping[str, tuple[tuple[str, int], ...]] = {
 
 def ordered(table: str, columns: Mapping[str, Column]) -> NDArray[np.intp]:
     """The rows' indexes in the order in which they are to stand; those that agree by file, sheet, row."""
-    keys = [columns[name].filled(null) for name, null in KEYS[table] if name in columns]
-    keys += [columns[name].filled(FIRST) for name in PLACE]
-    if not keys or not len(keys[0]):
+    keys = [(columns[name], null) for name, null in KEYS[table] if name in columns]
+    keys += [(columns[name], FIRST) for name in PLACE]
+    if not len(keys[0][0].values):
         return np.zeros(0, np.intp)
     return _sorted(keys)
 
 
-def _sorted(keys: Sequence[NDArray[np.int64]]) -> NDArray[np.intp]:
+def _sorted(keys: Sequence[tuple[Column, int]]) -> NDArray[np.intp]:
     """One sort by the first two keys as one number where they fit, then the rest among those that agree."""
     packed, rest = _packed(keys)
-    order = np.argsort(packed, kind="stable")
+    order = np.argsort(packed)
     laid = packed[order]
     same = laid[1:] == laid[:-1]
     tied = np.flatnonzero(np.append(same, False) | np.append(False, same))
     if len(tied):
         rows = order[tied]
-        order[tied] = rows[np.lexsort([*(key[rows] for key in reversed(rest)), laid[tied]])]
+        by = [rows, *(key.filled(null, rows) for key, null in reversed(rest)), laid[tied]]
+        order[tied] = rows[np.lexsort(by)]
     return order
 
 
-def _packed(keys: Sequence[NDArray[np.int64]]) -> tuple[NDArray[np.int64], Sequence[NDArray[np.int64]]]:
-    if len(keys) < 2:
-        return keys[0], keys[1:]
-    one, other = _near(keys[0]), _near(keys[1])
-    if int(one.max()) * (int(other.max()) + 1) > 2**62:
-        return keys[0], keys[1:]
-    return one * (int(other.max()) + 1) + other, keys[2:]
+def _packed(
+    keys: Sequence[tuple[Column, int]],
+) -> tuple[NDArray[np.int64], Sequence[tuple[Column, int]]]:
+    one, other = (_near(key.filled(null)) for key, null in keys[:2])
+    many = int(other.max()) + 1
+    if int(one.max()) * many > 2**62:
+        return one, keys[1:]
+    one *= many
+    one += other
+    return one, keys[2:]
 
 
 def _near(key: NDArray[np.int64]) -> NDArray[np.int64]:
     """The key from 0, its nulls just before or after every value."""
     real = key[(key != FIRST) & (key != LAST)]
     low, high = (int(real.min()), int(real.max())) if len(real) else (0, 0)
-    return np.clip(key, low - 1, high + 1) - (low - 1)
+    np.clip(key, low - 1, high + 1, out=key)
+    key -= low - 1
+    return key
