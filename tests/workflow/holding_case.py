@@ -25,6 +25,18 @@ STINTS = (
 )
 ARRESTS = "Apprehension Date,Apprehension Method,State,County,Anonymized Identifier"
 REMOVALS = "Departed Date,Departure Country,Port of Departure,Gender,Anonymized Identifier"
+PLACES = "detloc,name,address,city,county,state,zip,aor,type_detailed"
+PLACED = (
+    "ZQONE,MADE ZQONE,1 MADE ST,EL PASO,EL PASO,TX,00000,ELP,IGSA",
+    "ZQTWO,MADE ZQTWO,2 MADE ST,MADEVILLE,MADE,LA,00000,NOL,IGSA",
+    "ZQHOLD,MADE ZQHOLD,3 MADE ST,EL PASO,EL PASO,TX,00000,ELP,HOLD",
+    "ZQHOLD,MADE ZQHOLD,4 MADE ST,LAREDO,WEBB,TX,00000,SNA,HOLD",
+)
+CAPACITIES = (
+    "ZQONE,2025-01-01,,20,made contract",
+    "ZQONE,2025-02-01,,30,made contract",
+    "ZQNONE,2025-01-01,,5,x",
+)
 FIRST = datetime(2025, 1, 1, 8)  # noqa: DTZ001 — a clock on the wall
 PERSON = "f00d"
 
@@ -79,6 +91,9 @@ def made_case(folder, *, sealed=False):
     _put(case, "two.csv", STINTS, *CHAIN, labels=frozenset({"press"}) if sealed else frozenset())
     _put(case, "arrests.csv", ARRESTS, f"2024-12-31 22:00,Located,TEXAS,MADE COUNTY,{PERSON}")
     _put(case, "removals.csv", REMOVALS, f"2025-03-20,GUATEMALA,MADE PORT,Male,{PERSON}")
+    _put(case, "places.csv", PLACES, *PLACED)
+    _put(case, "capacities.csv", "facility,from,until,capacity,source", *CAPACITIES)
+    _put(case, "published.csv", "measure,facility,as_of,days,value", "adp,ZQONE,2025-09-15,350,25.5")
     build(case)
     return case
 

@@ -45,7 +45,7 @@ def _place(lines: list[tuple[str, str, str]]) -> Place:
     """The place of a code; where lists give it several towns, all of them in words and no degrees."""
     towns = list(dict.fromkeys((city, state) for _, city, state in lines))
     if len(towns) > 1:
-        return Place(" or ".join(", ".join(one) for one in towns), "")
+        return Place(" or ".join(Place(city.title(), state).words for city, state in towns), "")
     (city, state), at = towns[0], degrees(*towns[0])
     return Place(city.title(), state, *at, "an airport of its town") if at else Place(city.title(), state)
 
