@@ -182,6 +182,16 @@ def test_a_result_that_was_tampered_with_is_found(name, matter, findings):
         assert any("done again it gives" in fault.what for fault in faults)
 
 
+@pytest.mark.parametrize("name", RULES)
+def test_a_verdict_that_is_put_otherwise_than_its_proof_comes_to_is_found(name, matter, findings):
+    for one in findings[name]:
+        for number, verdict in enumerate(one.verdicts):
+            other = Certainty.OPEN if verdict.certainty is not Certainty.OPEN else Certainty.CERTAIN
+            put = (*one.verdicts[:number], replace(verdict, certainty=other), *one.verdicts[number + 1 :])
+            faults = check(replace(one, verdicts=put), matter.by_id, given=matter.given)
+            assert any(fault.what.startswith(f"it is put as {other}") for fault in faults)
+
+
 def _with(step: Step, query: Step) -> Step:
     if step is query:
         return replace(step, result="forged")

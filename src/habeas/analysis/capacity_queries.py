@@ -19,6 +19,7 @@ from habeas.analysis.published_contents import CAPACITIES, DAILY
 from habeas.analysis.published_figures import Counted
 from habeas.analysis.published_tables import capacities, daily
 from habeas.analysis.small_cells import cell
+from habeas.records.certainty import Certainty, all_of
 
 if TYPE_CHECKING:
     from habeas.analysis.capacity import Over
@@ -73,6 +74,17 @@ def _in_all(given: Given, tables: str, parameters: str) -> str:
     return f"{told}{more}{without}"
 
 
+def _any_over(given: Given, tables: str, parameters: str) -> str:
+    """Whether any is over; open where none is seen to be, and on some days no capacity is in force."""
+    return str(all_of([_over(one).negated() for one in beside(given, tables, parameters).overs]).negated())
+
+
+def _over(one: Over) -> Certainty:
+    if one.days:
+        return Certainty.CERTAIN
+    return Certainty.OPEN if one.unknown else Certainty.IMPOSSIBLE
+
+
 def _days(given: Given, tables: str, parameters: str, facility: str) -> str:
     """On how many days it is over, of how many compared."""
     one = beside(given, tables, parameters).of(facility)
@@ -118,10 +130,7 @@ def _unknown(given: Given, tables: str, parameters: str, facility: str) -> str:
 
 
 def _is_over(given: Given, tables: str, parameters: str, facility: str) -> str:
-    from habeas.records.certainty import Certainty
-
-    one = beside(given, tables, parameters).of(facility)
-    return str(Certainty.CERTAIN if one.days else Certainty.OPEN if one.unknown else Certainty.IMPOSSIBLE)
+    return str(_over(beside(given, tables, parameters).of(facility)))
 
 
 def _stated(given: Given, tables: str, parameters: str, facility: str) -> str:
@@ -140,6 +149,7 @@ def _stated(given: Given, tables: str, parameters: str, facility: str) -> str:
 CAPACITY_QUERIES: Mapping[str, Callable[..., str]] = {
     "over capacity in all": _in_all,
     "over capacity": _is_over,
+    "over capacity anywhere": _any_over,
     "days over capacity": _days,
     "which days over capacity": _runs,
     "most over capacity": _most,

@@ -111,8 +111,17 @@ def _elsewhere(given: Given, tables: str, parameters: str, threshold: str) -> st
     return NOT_TOLD if rest is None else told(rest, _number(threshold))
 
 
-def _cells_differ(given: Given, tables: str, parameters: str) -> str:
-    before, after = _counts(given, tables, parameters)
+def _elsewhere_differs(given: Given, tables: str, parameters: str, threshold: str) -> str:
+    """Whether what is not told by itself differs: open where that is not told and something else is."""
+    found = by_cell(given, tables, parameters, threshold)
+    if found.rest is None and found.shown:
+        return str(Certainty.OPEN)
+    same = not found.changed if found.rest is None else found.rest[0] == found.rest[1]
+    return str(Certainty.IMPOSSIBLE if same else Certainty.CERTAIN)
+
+
+def _cell_differs(given: Given, tables: str, parameters: str, label: str) -> str:
+    before, after = (one.get(label, 0) for one in _counts(given, tables, parameters))
     return str(Certainty.CERTAIN if before != after else Certainty.IMPOSSIBLE)
 
 
@@ -127,6 +136,7 @@ EDITION_QUERIES: Mapping[str, Callable[..., str]] = {
     "rows of two editions differ": _rows_differ,
     "cell of two editions": _one_cell,
     "elsewhere in two editions": _elsewhere,
-    "cells of two editions differ": _cells_differ,
+    "elsewhere in two editions differs": _elsewhere_differs,
+    "cell of two editions differs": _cell_differs,
 }
 """Each takes the tables of the earlier and the later edition, then the parameters and the threshold."""

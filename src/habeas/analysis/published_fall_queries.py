@@ -58,6 +58,10 @@ def _falls(given: Given, *asked: str) -> str:
     return str(fell)
 
 
+def _any_falls(given: Given, tables: str, parameters: str) -> str:
+    return str(Certainty.CERTAIN if falling(given, tables, parameters).falls else Certainty.IMPOSSIBLE)
+
+
 def _in_all(given: Given, tables: str, parameters: str) -> str:
     found = falling(given, tables, parameters)
     many = sum((one.fell_by for one in found.falls), Decimal(0))
@@ -101,6 +105,7 @@ def _figure(given: Given, tables: str, row: str) -> str:
 FALL_QUERIES: Mapping[str, Callable[..., str]] = {
     "published falls": _falls,
     "published person-days": _person_days,
+    "published falls anywhere": _any_falls,
     "published falls in all": _in_all,
     "published figure": _figure,
     "people in stints": _national,

@@ -19,6 +19,7 @@ from habeas.analysis.custody_rows import parsed
 from habeas.analysis.errors import AnalysisError
 from habeas.analysis.published_contents import ADP, DAILY, PLACES, STATED
 from habeas.analysis.published_tables import lists, places, stated_codes
+from habeas.records.certainty import all_of
 
 if TYPE_CHECKING:
     from habeas.analysis.given import Given
@@ -140,6 +141,12 @@ def _differs(given: Given, tables: str, parameters: str, row: str, tolerance: st
     return str(comparison(given, tables, parameters).row(row).within.negated())
 
 
+def _any_differs(given: Given, tables: str, parameters: str) -> str:
+    """Whether any facility differs; open where none is seen to, and some are open."""
+    rows = comparison(given, tables, parameters).rows
+    return str(all_of([one.within for one in rows]).negated())
+
+
 def _both(given: Given, tables: str, parameters: str, threshold: str, row: str) -> str:
     """The published average and that of the counts; ours is not told where it is of few people."""
     found = comparison(given, tables, parameters)
@@ -217,6 +224,7 @@ PUBLISHED_QUERIES: Mapping[str, Callable[..., str]] = {
     "published line": _line,
     "published codes": _basis,
     "published differs": _differs,
+    "published differs anywhere": _any_differs,
     "published beside counts": _both,
     "published summary": _summary,
     "published bases": _bases,

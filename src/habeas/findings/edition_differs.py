@@ -9,10 +9,9 @@ from itertools import combinations
 from habeas.analysis.custody_rows import canonical
 from habeas.analysis.edition_queries import FACILITY, MONTH, NOT_TOLD, by_cell
 from habeas.findings.custody_bounds import Bounds, bounds
-from habeas.findings.proof import assumed, given, queried, referred
+from habeas.findings.proof import assumed, certainty_of, given, queried, reckoned, referred
 from habeas.findings.published_sources import operand
 from habeas.findings.rule import Needs, found
-from habeas.records.certainty import Certainty
 from habeas.records.edition import Edition
 from habeas.records.finding import Finding, Step, Verdict
 from habeas.records.matter import Matter
@@ -107,10 +106,10 @@ class _Pair:
         shorter = min((one.last - one.first).days for one in (self.reach, self.reach_later))
         return (first, last) if 2 * (last - first).days >= shorter else None
 
-    def query(self, says: str, operation: str, tables: str, *more: str, steps: tuple[Step, ...] = ()) -> Step:
+    def query(self, says: str, operation: str, *operands: str) -> Step:
         """A step over both editions."""
         cites = (*self.earlier.sources, *self.later.sources)
-        return queried(self.matter, says, operation, (tables, *more), *steps, cites=cites)
+        return queried(self.matter, says, operation, operands, cites=cites)
 
     def named(self, name: str) -> str:
         """A table of both as an operand."""
@@ -144,11 +143,12 @@ class _Pair:
         tables = self.named(name)
         differ = self.query("whether they differ: {}", "rows of two editions differ", tables)
         says = f"rows of {name}, in the earlier and in the later: {{}}"
-        proof = self.query(says, "rows of two editions", tables, self.threshold, steps=(differ, *doubts))
+        rows = self.query(says, "rows of two editions", tables, self.threshold)
+        proof = reckoned(f"rows of {name} differ: {{}}", "all of", (differ.result,), differ, rows, *doubts)
         doubt = f" ({'; '.join(self.doubts(name))})" if doubts else ""
         case = (*self.case, ("Table", name), ("Cell", "all"))
-        answer = f"Rows of {name}: {proof.result}{doubt}."
-        return Verdict(case, answer, Certainty(differ.result), proof)
+        answer = f"Rows of {name}: {rows.result}{doubt}."
+        return Verdict(case, answer, certainty_of(proof), proof)
 
     def cells(self, by: str) -> tuple[Verdict, ...]:
         """What may be told by facility or by month, and all the rest together."""
@@ -158,18 +158,26 @@ class _Pair:
         tables = self.named("stints")
         shown = by_cell(given(self.matter), tables, parameters, self.threshold).shown
         made = [self._cell(by, tables, parameters, label) for label in list(shown)[:MOST]]
-        differ = self.query("whether any differs: {}", "cells of two editions differ", tables, parameters)
-        steps = (differ, *(assumed(f"{one.says}") for one in (self.reach, self.reach_later)))
+        operands = (tables, parameters, self.threshold)
         says = f"kept stints by {by}, all that are not told by themselves: {{}}"
-        rest = self.query(says, "elsewhere in two editions", tables, parameters, self.threshold, steps=steps)
+        rest = self.query(says, "elsewhere in two editions", *operands)
+        differ = self.query("whether those differ: {}", "elsewhere in two editions differs", *operands)
+        reaches = (assumed(one.says) for one in (self.reach, self.reach_later))
+        says = f"kept stints elsewhere differ, by {by}: {{}}"
+        proof = reckoned(says, "all of", (differ.result,), differ, rest, *reaches)
         more = f"; {len(shown) - MOST} more changed by less" if len(shown) > MOST else ""
         told = "their difference is not told" if rest.result == NOT_TOLD else rest.result
         answer = f"Kept stints by {by}, elsewhere: {told}{more}."
         case = (*self.case, ("Table", "stints"), ("Cell", f"elsewhere, by {by}"))
-        return (*made, Verdict(case, answer, Certainty(differ.result), rest))
+        return (*made, Verdict(case, answer, certainty_of(proof), proof))
 
     def _cell(self, by: str, tables: str, parameters: str, label: str) -> Verdict:
         says = f"kept stints, {by} {label}, in the earlier and in the later: {{}}"
-        proof = self.query(says, "cell of two editions", tables, parameters, self.threshold, label)
+        counts = self.query(says, "cell of two editions", tables, parameters, self.threshold, label)
+        differ = self.query(
+            "whether they differ: {}", "cell of two editions differs", tables, parameters, label
+        )
+        says = f"kept stints of {by} {label} differ: {{}}"
+        proof = reckoned(says, "all of", (differ.result,), differ, counts)
         case = (*self.case, ("Table", "stints"), ("Cell", f"{by} {label}"))
-        return Verdict(case, f"Kept stints, {by} {label}: {proof.result}.", Certainty.CERTAIN, proof)
+        return Verdict(case, f"Kept stints, {by} {label}: {counts.result}.", certainty_of(proof), proof)

@@ -56,12 +56,12 @@ class OverCapacity:
         if not found_here.overs:
             return None  # no code that has a capacity has any count
         order = sorted(found_here.overs, key=lambda one: (-len(one.days), one.facility))
-        whole = over.query("facility-days over capacity: {}", "over capacity in all", steps=over.rests_on())
-        sure = Certainty.CERTAIN if order[0].days else Certainty.IMPOSSIBLE
-        if sure is Certainty.IMPOSSIBLE and any(one.unknown for one in order):
-            sure = Certainty.OPEN
+        whole = over.query("facility-days over capacity: {}", "over capacity in all")
+        anywhere = over.query("whether on any day more were held: {}", "over capacity anywhere")
+        says = "any facility was over its capacity: {}"
+        proof = reckoned(says, "all of", (anywhere.result,), anywhere, whole, *over.rests_on())
         answer = f"More were held than might be on {whole.result}."
-        all_told = Verdict((*over.case, ("Facility", "all")), answer, sure, whole)
+        all_told = Verdict((*over.case, ("Facility", "all")), answer, certainty_of(proof), proof)
         verdicts = (all_told, *(over.verdict(one.facility) for one in order[:MOST]))
         return found(
             self, title=f"Over capacity, {over.instant}: {over.way.called}", answer=answer, verdicts=verdicts
@@ -94,11 +94,11 @@ class _Over:
         """What names the case of a verdict."""
         return (("Counts", self.way.called), ("Instant", self.instant))
 
-    def query(self, says: str, operation: str, *more: str, steps: tuple[Step, ...] = ()) -> Step:
+    def query(self, says: str, operation: str, *more: str) -> Step:
         """A step over the tables."""
         operands = (self.tables, self.parameters, *more)
         cites = tuple(dict.fromkeys((*self.cites, *self.way.sources)))
-        return queried(self.matter, says, operation, operands, *steps, cites=cites)
+        return queried(self.matter, says, operation, operands, cites=cites)
 
     def rests_on(self) -> tuple[Step, ...]:
         """What the counts are."""

@@ -112,8 +112,6 @@ class _Over:
         rows = comparison(given(matter), self.tables, self.parameters).rows
         self.told = tuple(str(row.listed.row) for row in sorted(rows, key=_order)[:MOST])
         self.rest = len(rows) - len(self.told)
-        self.differ = any(row.within is Certainty.IMPOSSIBLE for row in rows)
-        self.open = any(row.within is Certainty.OPEN for row in rows)
         self.names = {str(row.listed.row): called(row.listed) for row in rows}
 
     def query(self, says: str, operation: str, *more: str, steps: tuple[Step, ...] = ()) -> Step:
@@ -136,12 +134,14 @@ class _Over:
         lone = self.query(
             "with one candidate alone, which is not certain and not counted: {}", "published candidates", "0"
         )
-        steps = (self.summary(str(LARGE)), bases, left, lone, assumed(self.way.says))
-        proof = self.query("of all facilities: {}", "published summary", "0", steps=steps)
+        told = self.query("of all facilities: {}", "published summary", "0")
+        differs = self.query("whether any differs: {}", "published differs anywhere")
+        steps = (differs, told, self.summary(str(LARGE)), bases, left, lone, assumed(self.way.says))
+        says = f"averages of {self.one.called} differ from the counts: {{}}"
+        proof = reckoned(says, "all of", (differs.result,), *steps)
         rest = f" {self.rest} that agree or are open are not told one by one." if self.rest else ""
-        answer = f"{_capital(proof.result)}.{rest} Not compared: {left.result}."
-        sure = Certainty.CERTAIN if self.differ else Certainty.OPEN if self.open else Certainty.IMPOSSIBLE
-        return Verdict((*self._case, ("Facility", "all")), answer, sure, proof)
+        answer = f"{_capital(told.result)}.{rest} Not compared: {left.result}."
+        return Verdict((*self._case, ("Facility", "all")), answer, certainty_of(proof), proof)
 
     def verdict(self, row: str) -> Verdict:
         """Whether the figures of one facility differ."""

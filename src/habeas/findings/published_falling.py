@@ -13,7 +13,6 @@ from habeas.analysis.published_tables import lists
 from habeas.findings.proof import certainty_of, given, queried, reckoned
 from habeas.findings.published_sources import operand, tables_of
 from habeas.findings.rule import Rule, found
-from habeas.records.certainty import Certainty
 from habeas.records.finding import Finding, Step, Verdict
 from habeas.records.matter import Matter
 
@@ -59,13 +58,15 @@ def _finding(rule: Rule, matter: Matter, pair: _Pair) -> Finding:
 
     what = f"FY{pair.year}, to {days['earlier']} and to {days['later']}"
     whole = query("{}", "published falls in all")
+    any_falls = query("whether any falls: {}", "published falls anywhere")
+    proof = reckoned("person-days fall: {}", "all of", (any_falls.result,), any_falls, whole)
     fell = falling(given(matter), tables, parameters).falls
     verdicts = [
         Verdict(
             (("Lists", what), ("Facility", "all")),
             f"{whole.result}.",
-            Certainty.CERTAIN if fell else Certainty.IMPOSSIBLE,
-            whole,
+            certainty_of(proof),
+            proof,
         )
     ]
     for one in fell[:MOST]:
