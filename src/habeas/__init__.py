@@ -12,8 +12,8 @@ __all__ = ("tables",)
 def tables(case: str | Path, *, edition: str | None = None, label: str | None = None) -> "CaseRows":
     """The tables of official records of the case in this folder: `.stints` is a relation of DuckDB.
 
-    So is `["stints"]`. Each row is of one person: `label="row-level"` has to be given, and that rows were given
-    is kept in the case's access log. `edition` is the name of one, needed where the case has several.
+    So is `["stints"]`. Each row is of one person: `label="row-level"` has to be given, and the case's access
+    log keeps that rows were. `edition` is the name of one, needed where the case has several.
     """
     from habeas.workflow.tables import open_rows  # only then: importing habeas stays fast
 

@@ -65,7 +65,7 @@ def test_as_json_it_says_the_same(exporting, tmp_path):
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (("stints", "x.csv"), "give the label row-level if you need rows"),
+        (("stints", "x.csv"), "type --label row-level if you need rows"),
         (("headcount", "x.doc"), "no such form of export"),
         (("headcount", "x.csv", "--edition", "Sealed edition"), "no edition is called"),
         (("headcount", "x.csv", "--since", "1 February"), "--since is no day"),

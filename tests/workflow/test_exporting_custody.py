@@ -21,7 +21,7 @@ from habeas.publications.custody_files import ExportError, companion
 from habeas.reference.custody_layouts import LAYOUTS
 from habeas.store.access_log import AccessLog
 from habeas.store.engine import Engine
-from habeas.store.errors import AccessError, WriteError
+from habeas.store.errors import WriteError
 from habeas.store.reader import ROW_LEVEL
 from habeas.workflow.case import Case, load
 from habeas.workflow.current import Current
@@ -30,6 +30,7 @@ from habeas.workflow.exporting_custody import WHAT, Written, export
 from habeas.workflow.exporting_custody_about import DAY, Asked, number
 from habeas.workflow.guarding import seal
 from habeas.workflow.holder import HOLDER
+from habeas.workflow.row_level import RowLevelError
 from habeas.workflow.tables import TablesError
 
 WHY = "fewer than 10, or would tell a count that is"
@@ -210,7 +211,7 @@ def test_no_cell_of_a_csv_is_a_formula_and_of_a_workbook_none_is(case, tmp_path)
 @pytest.mark.parametrize("what", ["stays", "stints"])
 def test_rows_need_their_label_typed_out(case, tmp_path, what, label):
     before = AccessLog(case.folder).rows_given()
-    with pytest.raises(AccessError, match="of one person each"):
+    with pytest.raises(RowLevelError, match="each of one person"):
         written(case, tmp_path / "x.csv", what, label=label)
     assert not list(tmp_path.iterdir())
     assert AccessLog(case.folder).rows_given() == before

@@ -10,9 +10,9 @@ from tests.workflow.export_case import CANARY, made_once
 
 import habeas
 from habeas.store.access_log import AccessLog
-from habeas.store.errors import AccessError
 from habeas.store.reader import ROW_LEVEL
 from habeas.workflow.case import Case
+from habeas.workflow.row_level import RowLevelError
 from habeas.workflow.tables import TablesError
 
 
@@ -62,7 +62,7 @@ def test_who_was_given_which_table_is_in_the_access_log(case, monkeypatch):
 
 @pytest.mark.parametrize("label", [None, "", "public"])
 def test_rows_need_their_label(case, label):
-    with pytest.raises(AccessError, match="give the label row-level"):
+    with pytest.raises(RowLevelError, match="type --label row-level"):
         habeas.tables(case.folder, edition="March 2026", label=label)
 
 

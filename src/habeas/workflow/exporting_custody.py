@@ -26,8 +26,9 @@ from habeas.workflow.exporting_custody_counts import COUNTS
 from habeas.workflow.exporting_custody_headcount import headcount
 from habeas.workflow.exporting_custody_rows import ROWS, rows
 from habeas.workflow.holder import HOLDER, PUBLIC
+from habeas.workflow.row_level import check_label
 from habeas.workflow.seen import seen
-from habeas.workflow.tables import TablesError, check_label, the_edition
+from habeas.workflow.tables import TablesError, the_edition
 
 DICTIONARY = "dictionary"
 HEADCOUNT = "headcount"

@@ -8,7 +8,8 @@ from habeas.publications.custody_columns import Described
 from habeas.publications.custody_files import CustodyTable
 from habeas.store.reader import ROW_LEVEL
 from habeas.workflow.exporting_custody_about import Exporting
-from habeas.workflow.tables import RowEngine, note
+from habeas.workflow.row_level import rows_given
+from habeas.workflow.tables import RowEngine
 
 ROWS = ("stays", "stints")
 """What is exported as rows of people."""
@@ -21,12 +22,19 @@ _QUERIES = {"stays": "stays", "stints": "duplicates_stints"}
 def rows(exporting: Exporting, to: Path, folder: Path) -> Iterator[CustodyTable]:
     """The rows, open to be read; `folder` is for what does not fit in memory. They are noted before."""
     what = exporting.asked.what
-    coded = exporting.records.rows(exporting.stints)
+    coded = rows_given(
+        exporting.case,
+        exporting.records,
+        exporting.stints,
+        label=exporting.asked.label,
+        edition=exporting.edition.name,
+        what=what,
+        to=str(to),
+    )
     with RowEngine({"stints": coded}, codes=False, spill=folder) as engine:
         parameters = {"until": exporting.ends} if what == "stays" else {}
         if what == "stays":
             engine.show_stays(exporting.ends)
-        note(exporting.case, exporting.edition, what, coded, str(to))
         reader = engine.stamped(what, ROW_LEVEL)
         files = {
             f"file {number}": f"SHA-256 {part.sha256}; sheets {', '.join(part.sheets) or 'none'}"

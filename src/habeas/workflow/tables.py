@@ -22,10 +22,9 @@ from habeas.records.errors import HabeasError
 from habeas.store.access_log import AccessLog
 from habeas.store.coding.coded import CodedTable
 from habeas.store.engine import Engine
-from habeas.store.errors import AccessError
-from habeas.store.reader import ROW_LEVEL
 from habeas.workflow import holder
 from habeas.workflow.case import Case, find
+from habeas.workflow.row_level import check_label
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -98,7 +97,8 @@ class CaseRows:
             raise TablesError(
                 f"there is no table {name}", where=self.edition.name, do=f"use one of {', '.join(self)}"
             )
-        note(self._case, self.edition, name, self._tables[name], "a notebook")
+        digest, log = self._tables[name].stated_digest, AccessLog(self._case.folder)
+        log.note_rows(holder.name(), self.edition.name, name, digest=digest, to="a notebook")
         return self._engine.relation(name)
 
     def __getattr__(self, name: str) -> "DuckDBPyRelation":
@@ -129,7 +129,7 @@ def open_rows(folder: str | Path, *, edition: str | None, label: str | None) -> 
     from habeas.workflow.editions import editions
     from habeas.workflow.seen import seen
 
-    check_label(label)
+    check_label(label or "")
     case = find(Path(folder))
     with case.store() as store:
         found = the_edition(editions(case, seen(case, store, holder.HOLDER)), edition or "")
@@ -138,16 +138,6 @@ def open_rows(folder: str | Path, *, edition: str | None, label: str | None) -> 
         every = sorted(found.tables, key=lambda one: one.name != "stints")
         tables = {one.name: records.rows(one.digests) for one in every}
     return CaseRows(case, found, tables)
-
-
-def check_label(label: str | None) -> None:
-    """AccessError where `row-level` was not typed out."""
-    if label != ROW_LEVEL:
-        raise AccessError(
-            "rows of official records are of one person each, whom what they say can make known",
-            where=label or "no label given",
-            do=f"give the label {ROW_LEVEL} if you need rows; who was given them is kept in the access log",
-        )
 
 
 def the_edition(every: tuple[Edition, ...], name: str) -> Edition:
@@ -160,8 +150,3 @@ def the_edition(every: tuple[Edition, ...], name: str) -> Edition:
     named = ", ".join(repr(one.name) for one in every)
     what = f"no edition is called {name!r}" if name and not found else f"there are {len(found)} editions"
     raise TablesError(what, do=f"name the edition: {named}")
-
-
-def note(case: Case, edition: Edition, what: str, table: CodedTable, to: str) -> None:
-    """Keep in the access log that the rows are given, before they are."""
-    AccessLog(case.folder).note_rows(holder.name(), edition.name, what, digest=table.stated_digest, to=to)
