@@ -7,7 +7,10 @@ from datetime import date
 import pytest
 from tests.findings.published_matter import published_matter, swapped
 
+from habeas.analysis.custody_rows import canonical
+from habeas.analysis.edition_queries import by_cell
 from habeas.findings.check import check
+from habeas.findings.published_sources import operand
 from habeas.findings.rules import rule
 from habeas.records.certainty import Certainty
 from habeas.records.finding import Step, StepKind
@@ -241,3 +244,21 @@ def test_the_window_of_a_capacity_is_stated_by_its_line(made, findings):
     for line in lines:
         until = f"to {line['until']}" if line["until"] else "on"
         assert f"{line['capacity']} from {date.fromisoformat(line['from'])} {until}" in beds
+
+
+@pytest.mark.parametrize("threshold", [1, 2, 3, 5, 8, 10])
+def test_the_sum_is_told_by_facility_and_by_month_or_by_neither(made, matter, threshold):
+    files = (edition.table("stints").digests for edition in matter.editions)
+    tables = operand({}, **dict(zip(("earlier", "later"), files, strict=True)))
+    days = {"first": made.first.begins.date().isoformat(), "last": made.first.released.date().isoformat()}
+    by_facility, by_month = (
+        by_cell(matter.given, tables, canonical({**days, "by": by}), str(threshold))
+        for by in ("facility", "month")
+    )
+    assert (by_facility.rest is None) == (by_month.rest is None)
+    for found in (by_facility, by_month):
+        changes = [abs(after - before) for before, after in found.shown.values()]
+        assert all(change >= threshold for change in changes)
+        if found.rest:
+            whole = sum(after - before for before, after in (*found.shown.values(), found.rest))
+            assert whole == 0 or abs(whole) >= threshold
