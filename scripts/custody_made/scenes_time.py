@@ -225,14 +225,14 @@ def hold_room(making: Making) -> None:
 
 
 def hold_limits(making: Making) -> None:
-    """hold_limit: 11, 13 and 80 hours in hold rooms, before and after the limit was raised."""
+    """hold_limit: under, at and over the limit in hold rooms, before and after it was raised."""
     window = making.edition.window
     before = min(making.day(40, 9), LIMIT_RAISED - timedelta(days=20, hours=-9))
     starts = [(before, 12)]
     if LIMIT_RAISED + timedelta(days=10) < window.released:
         starts.append((LIMIT_RAISED + timedelta(days=2, hours=9), 72))
     for begun, limit in starts:
-        for hours in (11, 13, 71, 80):
+        for hours in sorted({11, 13, 71, 80, limit}):
             person, room = making.person(), making.place(hold=True)
             rows = making.stay(person, [(room, begun, begun + timedelta(hours=hours))], "Paroled")
             making.plant(
@@ -312,6 +312,22 @@ def removed_that_day(making: Making) -> None:
     )
 
 
+def transferred_and_removed(making: Making) -> None:
+    """T37: closed as a transfer, and removed on that very day: only the removal tells that nobody is lost."""
+    person, ended = making.person(), making.day(50, 14, 30)
+    legs: list[Leg] = [(making.place(), making.day(46, 9), ended)]
+    rows = making.stay(person, legs, "Transferred")
+    removal = making.removal(person, ended.date())
+    making.plant(
+        "T37 transfer",
+        "Closed as transferred at 14:30, and a removal of that day without an hour: removed, and not lost.",
+        [*rows, removal],
+        person,
+        gaps=0,
+        removals_matched=1,
+    )
+
+
 def lost(making: Making) -> None:
     """T40: transferred, and never booked in again: custody_gap."""
     person, place, ended = making.person(), making.place(), making.day(58, 7, 45)
@@ -357,6 +373,7 @@ SCENES = (
     censored,
     hospital,
     removed_that_day,
+    transferred_and_removed,
     lost,
     many_sheets,
 )

@@ -338,6 +338,7 @@ ANSWERS = {
     "T19": the_last_day,
     "T26": hospital,
     "T37": removed_that_day,
+    "T37 transfer": removed_that_day,
     "T40": never_seen_again,
     "custody_gap": never_seen_again,
 }
