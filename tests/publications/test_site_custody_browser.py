@@ -71,7 +71,7 @@ def test_nothing_is_loaded_but_the_page_and_its_style_sheet_and_nothing_is_refus
         assert page.complained == [], path
 
 
-@pytest.mark.parametrize("width", [320, 768, 1280])
+@pytest.mark.parametrize("width", [320, 1280])
 def test_no_page_is_wider_than_the_screen(opened, width):
     for path in (*PAGES, "chain.html"):
         page = opened(path, width)
