@@ -1,6 +1,5 @@
 """A made case to export from: two files of an open edition, and a sealed edition of one."""
 
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -87,15 +86,15 @@ def hidden_file() -> list[str]:
     return rows
 
 
+_MADE: dict[Path, Case] = {}
+
+
 def made_once(factory: pytest.TempPathFactory) -> Case:
     """The case that the tests of one process share; none of them alters it."""
-    return _made_once(factory.getbasetemp() / "exports")
-
-
-@cache
-def _made_once(folder: Path) -> Case:
-    folder.mkdir()
-    return made_case(folder)
+    base = factory.getbasetemp()
+    if base not in _MADE:
+        _MADE[base] = made_case(factory.mktemp("exports"))
+    return _MADE[base]
 
 
 def made_case(folder: Path) -> Case:

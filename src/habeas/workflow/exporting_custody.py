@@ -69,14 +69,15 @@ def export(case: Case, asked: Asked, to: Path) -> Written:
             records = store.reader(_access(asked))
             every = editions(case, seen(case, store, _access(asked)))
             left_out = every != editions(case, Current(store.reader(HOLDER)))
-            exporting = Exporting.of(case, records, _edition(every, asked, left_out=left_out), asked)
-            return replace(_written(exporting, to, folder), left_out=left_out)
+            found = _edition(every, asked, left_out=left_out)
+            exporting = Exporting.of(case, records, found, asked, folder)
+            return replace(_written(exporting, to), left_out=left_out)
 
 
-def _written(exporting: Exporting, to: Path, folder: Path) -> Written:
-    what, name = exporting.asked.what, exporting.edition.name
+def _written(exporting: Exporting, to: Path) -> Written:
+    what, name, folder = exporting.asked.what, exporting.edition.name, exporting.folder
     if what in ROWS:
-        with rows(exporting, to, folder) as table:
+        with rows(exporting, to) as table:
             return replace(_placed(table, to, folder), edition=name, label=ROW_LEVEL)
     made = headcount(exporting) if what == HEADCOUNT else COUNTS[what](exporting)
     return replace(_placed(made.table, to, folder), edition=name, withheld=made.withheld)

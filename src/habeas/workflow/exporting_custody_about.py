@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib.metadata import version
+from pathlib import Path
 
 from habeas.analysis.coded_tables import Digests
 from habeas.analysis.custody.queries import query
@@ -64,16 +65,20 @@ class Exporting:
     last: date
     bounds: str
     threshold: int
+    folder: Path
+    """Where what does not fit in memory may go meanwhile."""
 
     @classmethod
-    def of(cls, case: Case, records: RecordReader, edition: Edition, asked: Asked) -> "Exporting":
+    def of(
+        cls, case: Case, records: RecordReader, edition: Edition, asked: Asked, folder: Path
+    ) -> "Exporting":
         """The export; ExportError where the edition has no stints."""
         if not edition.table("stints"):
             raise ExportError("this edition has no stints", where=edition.name, do="export another edition")
         coded = CaseTables(case, records)
         found = bounds(Given(coded=coded), edition)
         days, threshold = (found.first, found.last, found.says), case.settings.small_cells
-        return cls(case, asked, edition, coded, records, *days, threshold)
+        return cls(case, asked, edition, coded, records, *days, threshold, folder)
 
     @property
     def stints(self) -> Digests:

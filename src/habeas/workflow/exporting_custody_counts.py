@@ -12,6 +12,7 @@ from habeas.analysis.custody.queries import query
 from habeas.analysis.small_cells_two_way import TwoWay, two_way
 from habeas.publications.custody_columns import Described, of_query
 from habeas.publications.custody_files import CustodyTable
+from habeas.store.engine import Engine
 from habeas.workflow.exporting_custody_about import DAY, Exporting, Made, day_of, number
 
 if TYPE_CHECKING:
@@ -163,7 +164,9 @@ def _asked(
 ) -> dict[str, NDArray[np.int64]]:
     """The columns of the answer."""
     sql = query(name).sql(**parameters)
-    answer = exporting.coded.ask({"stints": exporting.stints, **beside}, sql)
+    tables = {"stints": exporting.records.coded(exporting.stints).path, **beside}
+    with Engine(tables, spill=exporting.folder) as engine:
+        answer = engine.ask(sql)
     return {one: answer[one].to_numpy().astype(np.int64) for one in answer.column_names}
 
 

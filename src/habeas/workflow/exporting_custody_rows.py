@@ -19,8 +19,8 @@ _QUERIES = {"stays": "stays", "stints": "duplicates_stints"}
 
 
 @contextmanager
-def rows(exporting: Exporting, to: Path, folder: Path) -> Iterator[CustodyTable]:
-    """The rows, open to be read; `folder` is for what does not fit in memory. They are noted before."""
+def rows(exporting: Exporting, to: Path) -> Iterator[CustodyTable]:
+    """The rows, open to be read; that they are given is noted before."""
     what = exporting.asked.what
     coded = rows_given(
         exporting.case,
@@ -31,7 +31,7 @@ def rows(exporting: Exporting, to: Path, folder: Path) -> Iterator[CustodyTable]
         what=what,
         to=str(to),
     )
-    with RowEngine({"stints": coded}, codes=False, spill=folder) as engine:
+    with RowEngine({"stints": coded}, codes=False, spill=exporting.folder) as engine:
         parameters = {"until": exporting.ends} if what == "stays" else {}
         if what == "stays":
             engine.show_stays(exporting.ends)

@@ -6,6 +6,7 @@ are given, and have no name, no id but a code, and years of birth in bands.
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -89,7 +90,8 @@ class CaseRows:
         self._case, self._tables = case, tables
         self.edition = edition
         """The edition: its name, dates, tables, and why any of them is doubted."""
-        self._engine = RowEngine(tables, codes=True)
+        self._spill = TemporaryDirectory(prefix="habeas-tables-")  # that only its owner may enter
+        self._engine = RowEngine(tables, codes=True, spill=Path(self._spill.name))
 
     def __getitem__(self, name: str) -> "DuckDBPyRelation":
         """The rows of a table as a DuckDB relation; that it was given is in the access log."""
@@ -114,6 +116,7 @@ class CaseRows:
     def close(self) -> None:
         """Let go of them; relations that were given no longer answer."""
         self._engine.close()
+        self._spill.cleanup()
 
     def __enter__(self) -> "CaseRows":
         return self
