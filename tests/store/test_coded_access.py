@@ -7,7 +7,7 @@ from tests.store.test_access import BLIND, LABELS, SEEING
 from habeas.records.reading import reading
 from habeas.records.table import Table
 from habeas.store.access import Access
-from habeas.store.errors import TableError, UnknownError
+from habeas.store.errors import UnknownError
 
 HOLDER = Access("holder")
 NOBODYS = "e" * 64
