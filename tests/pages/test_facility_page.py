@@ -54,6 +54,20 @@ def test_no_mean_beside_a_published_average_is_over_days_that_are_not_shown():
     assert pages["ZQMIDDLE"].beside[0][-1] == "not shown"
 
 
+def test_an_average_of_several_codes_is_told_as_such_and_not_drawn():
+    level = replace(made.BESIDE.levels["ZQLARGE"][0], others=("ZQTWIN",))
+    (page, *_) = [
+        one
+        for one in facility_pages(
+            account_of(made.custody(beside=replace(made.BESIDE, levels={"ZQLARGE": (level,)})))
+        )
+        if one.code == "ZQLARGE"
+    ]
+    assert page.beside[-1][0] == "Published average of this and ZQTWIN together, by made statistics"
+    assert page.beside[-1][-1] == ""
+    assert "level" not in {line.family for line in page.chart.lines}
+
+
 def test_a_hold_room_has_its_movements_though_nobody_is_held_at_the_end_of_a_day(pages):
     months = {one.name: one for one in pages["ZQHOLD"].months}
     assert (months["2025-02"].most, months["2025-02"].arrivals) == (

@@ -42,7 +42,7 @@ def test_each_facility_has_a_page_and_its_days_and_stands_in_the_list(files):
             assert f"custody/made-edition/{code}.{ending}" in files
         assert f'href="custody/made-edition/{code}.html"' in files["facilities.html"].decode()
     assert '<a href="facilities.html"' in files["index.html"].decode()
-    assert "every count of them is fewer than 10 or none: 1." in files["facilities.html"].decode()
+    assert "since their counts are fewer than 10 or would tell such a count: 1." in files["facilities.html"].decode()
     assert not [path for path in files if "zqfew" in path]
 
 

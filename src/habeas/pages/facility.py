@@ -73,12 +73,13 @@ class Capacity:
 
 @dataclass(frozen=True)
 class Level:
-    """A published average of a facility over its days, by whom."""
+    """A published average of a facility over its days, by whom; `others` are codes that it holds as well."""
 
     first: date
     last: date
     average: Decimal
     source: str
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,7 @@ class Custody:
     """One edition as pages are given it.
 
     The counts of its facilities run from `first` to `last` (days since 1970); `holes` are among these days
-    or before them, `notes` are other things to know, `unstated` is how many rows state no facility.
+    or before them, `notes` are other things to know.
     """
 
     edition: Edition

@@ -171,7 +171,7 @@ def _page(
             name=title(facility),
             holes=custody.holes,
             capacities=capacities,
-            levels=levels,
+            levels=tuple(level for level in levels if not level.others),
             threshold=threshold,
         ),
         months=month_rows(one.shown, threshold),

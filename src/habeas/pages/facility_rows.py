@@ -94,16 +94,18 @@ def beside_rows(
         )
         for one in capacities
     ]
-    rows += [
-        (
-            f"Published average, by {one.source}",
-            f"{one.first} to {one.last}",
-            f"{one.average:,.1f}",
-            _mean(seen, (one.first - EPOCH).days, (one.last - EPOCH).days),
-        )
-        for one in levels
-    ]
-    return tuple(rows)
+    return (*rows, *(_level(seen, one) for one in levels))
+
+
+def _level(seen: Shown, one: Level) -> tuple[str, str, str, str]:
+    days = (one.first - EPOCH).days, (one.last - EPOCH).days
+    together = f" of this and {', '.join(one.others)} together" if one.others else ""
+    return (
+        f"Published average{together}, by {one.source}",
+        f"{one.first} to {one.last}",
+        f"{one.average:,.1f}",
+        "" if one.others else _mean(seen, *days),
+    )
 
 
 def _mean(seen: Shown, first: int, last: int) -> str:

@@ -1,6 +1,6 @@
 """What other sources of a case state of the facilities of an edition: capacities, averages, and places."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -10,7 +10,7 @@ from habeas.analysis.given import Given
 from habeas.analysis.published_contents import ADP, CAPACITIES, PLACES, STATED
 from habeas.analysis.published_figures import Listed
 from habeas.analysis.published_matching import matched
-from habeas.analysis.published_pairs import Basis, Coded, Key
+from habeas.analysis.published_pairs import Basis, Coded, Key, key_of, place_key
 from habeas.analysis.published_tables import capacities, lists, places, stated_codes
 from habeas.findings.proof import given
 from habeas.findings.published_sources import tables_of
@@ -71,7 +71,7 @@ def _in_turn(some: Iterable[Capacity]) -> Iterator[Capacity]:
 
 
 def _levels(matter: Matter, over: Given, coded: list[Coded]) -> dict[str, tuple[Level, ...]]:
-    """For each code the published averages that are its own alone."""
+    """For each code the published averages that are its own, alone or with other codes."""
     stated = {
         key: codes
         for _, table in tables_of(matter, STATED)
@@ -80,9 +80,13 @@ def _levels(matter: Matter, over: Given, coded: list[Coded]) -> dict[str, tuple[
     found: dict[str, dict[Level, None]] = defaultdict(dict)
     for source, table in tables_of(matter, ADP):
         for one in lists(over, table.digest).lists:
-            for listed, code in _own(one.listed, coded, stated):
-                if (average := listed.adp) is not None:
-                    found[code][Level(one.begins, one.until, average, source_label(source))] = None
+            for listed, codes in _own(one.listed, coded, stated):
+                if (average := listed.adp) is None:
+                    continue
+                for code in codes:
+                    others = tuple(other for other in codes if other != code)
+                    level = Level(one.begins, one.until, average, source_label(source), others)
+                    found[code][level] = None
     return {
         code: tuple(sorted(levels, key=lambda one: (one.first, one.last, one.source)))
         for code, levels in found.items()
@@ -91,10 +95,12 @@ def _levels(matter: Matter, over: Given, coded: list[Coded]) -> dict[str, tuple[
 
 def _own(
     listed: tuple[Listed, ...], coded: list[Coded], stated: dict[Key, tuple[str, ...]]
-) -> Iterator[tuple[Listed, str]]:
-    """The published facilities that are one code each, with it; never one that is only a candidate."""
-    known, keys = {one.code for one in coded}, {(one.name, one.city, one.state) for one in listed}
-    fits = {key: codes for key, codes in stated.items() if key in keys and known.issuperset(codes)}
+) -> Iterator[tuple[Listed, tuple[str, ...]]]:
+    """The published facilities with the codes that they are; never one that is only a candidate."""
+    known, times = {one.code for one in coded}, Counter(key_of(one) for one in listed)
+    fits = {
+        key: codes for key, codes in stated.items() if times[place_key(*key)] == 1 and known.issuperset(codes)
+    }
     for pair in matched(listed, coded, stated=fits).pairs:
-        if len(pair.codes) == 1 and pair.basis is not Basis.CANDIDATE:
-            yield pair.listed, pair.codes[0]
+        if pair.basis is not Basis.CANDIDATE:
+            yield pair.listed, pair.codes
