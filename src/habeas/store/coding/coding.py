@@ -53,6 +53,7 @@ class Coding:
             one.fill(self.rows)
         columns = {name: one.whole() for name, one in self._columns.items()}
         self._columns = {}
+        pa.default_memory_pool().release_unused()
         if PERSON in columns:
             columns[PERSON] = columns[PERSON].nobody_redacted()
         order = ordered(self.table, columns)

@@ -13,6 +13,7 @@ REDACTED_CODE = -1
 """The code of a text that the release blacks out; what it does not state is null."""
 
 ALL = slice(None)
+_NONE = pa.DictionaryArray.from_arrays(pa.array([], pa.int32()), pa.array([], pa.string()))
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,7 +76,7 @@ class Growing:
         """Nulls up to this row."""
         if missing := upto - self.rows:
             empty = pa.nulls(missing, self.type)
-            self.parts.append(empty.dictionary_encode() if pa.types.is_string(self.type) else empty)
+            self.parts.append(_encoded(empty) if pa.types.is_string(self.type) else empty)
             self.rows = upto
 
     def whole(self) -> Column:
@@ -94,27 +95,37 @@ def _number(chunks: pa.ChunkedArray) -> Column:
 
 def _coded(parts: list[pa.Array]) -> Column:
     """Codes in the order of the texts themselves, so that no order of rows or files changes them."""
-    chunks = pa.chunked_array(parts, pa.dictionary(pa.int32(), pa.string())).unify_dictionaries()
-    texts = chunks.chunk(0).dictionary if chunks.num_chunks else pa.array([], pa.string())
-    stated = pc.not_equal(texts, REDACTED).to_numpy(zero_copy_only=False)
+    each = pa.chunked_array([one.dictionary for one in parts], pa.string()).dictionary_encode()
+    texts = each.chunk(0).dictionary if each.num_chunks else pa.array([], pa.string())
+    stated = pc.fill_null(pc.not_equal(texts, REDACTED), False).to_numpy(zero_copy_only=False)
     order = pc.array_sort_indices(texts).to_numpy()
     order = order[stated[order]]
     few = np.min_scalar_type(-max(1, len(order)))
-    code = np.full(len(texts), REDACTED_CODE, few)
+    code = np.full(max(1, len(texts)), REDACTED_CODE, few)
     code[order] = np.arange(len(order), dtype=few)
     texts = texts.take(pa.array(order))
-    null = chunks.is_null().to_numpy() if chunks.null_count else None
-    whole, at = np.zeros(len(chunks), few), 0
-    for one in chunks.chunks if len(code) else ():
-        whole[at : at + len(one)] = code[pc.fill_null(one.indices, 0).to_numpy()]
-        at += len(one)
+    rows = sum(map(len, parts))
+    whole, at = np.zeros(rows, few), 0
+    null = np.zeros(rows, np.bool_) if any(one.null_count for one in parts) else None
+    # Codes of every part's texts, one part after another; the last for what is null in a part without any.
+    own = np.append(
+        np.concatenate([code[one.indices.to_numpy()] for one in [*each.chunks, _NONE]]), few.type(0)
+    )
+    of = 0
+    for one in parts:
+        upto = at + len(one)
+        whole[at:upto] = own[of:][pc.fill_null(one.indices, 0).to_numpy()]
+        if null is not None and one.null_count:
+            null[at:upto] = one.is_null().to_numpy(zero_copy_only=False)
+        at, of = upto, of + len(one.dictionary)
     return Column(whole, null, texts)
 
 
 def _encoded(part: pa.Array) -> pa.Array:
     """A batch's texts as a dictionary no longer than the batch: what is in no row need not be sorted in."""
-    if pa.types.is_dictionary(part.type):
-        if len(part.dictionary) <= len(part):
-            return part
+    if pa.types.is_dictionary(part.type) and len(part.dictionary) > len(part):
         part = part.dictionary_decode()
-    return part.dictionary_encode()
+    if not pa.types.is_dictionary(part.type):
+        part = part.dictionary_encode()
+    few = pa.from_numpy_dtype(np.min_scalar_type(-max(1, len(part.dictionary))))
+    return pa.DictionaryArray.from_arrays(part.indices.cast(few), part.dictionary)

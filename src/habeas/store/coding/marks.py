@@ -12,13 +12,14 @@ from habeas.store.coding.order import FIRST
 from habeas.store.engine import Engine
 
 DAY_S = 86_400
+NO_PLACE = -2
 
 
 def marks(table: str, columns: Mapping[str, Column], order: NDArray[np.intp]) -> NDArray[np.int32]:
     """The mark of each row in its order: 0 where it is none's duplicate, or its table has no rule for them.
 
-    The query is asked of the rows that share a person with another, and stints a day of book-in too: no rule
-    marks one that does not, and those are a few of every hundred.
+    The query is asked of the rows that share a person with another, and stints a facility and a day of
+    book-in too: no rule marks one that does not, and those are a few of every hundred.
     """
     found = np.zeros(len(order), np.int32)
     name = f"duplicates_{table}"
@@ -36,13 +37,20 @@ def marks(table: str, columns: Mapping[str, Column], order: NDArray[np.intp]) ->
 
 
 def _shared(table: str, columns: Mapping[str, Column], order: NDArray[np.intp]) -> NDArray[np.intp]:
-    """Where rows stand, in the order, that share their person, and stints their day, with another row.
+    """Where rows stand, in the order, that share all that any rule of their table asks for with another row.
 
-    Those that do stand together: tables that have rules are sorted by person, and stints by time too.
+    Those of a person stand together, as tables that have rules are sorted by it; stints of a day do too.
     """
     person = columns["person"].filled(FIRST, order)
     same = (person[1:] == person[:-1]) & (person[1:] != FIRST)
     if table == "stints":
         day = columns["book_in"].filled(FIRST, order) // DAY_S
         same &= day[1:] == day[:-1]
-    return np.flatnonzero(np.append(same, False) | np.append(False, same))
+    rows = np.flatnonzero(np.append(same, False) | np.append(False, same))
+    if table != "stints" or not len(rows):
+        return rows
+    run = np.cumsum(~np.append(False, same)[rows])
+    place = columns["facility"].filled(NO_PLACE, order[rows]) - NO_PLACE
+    key = run * (int(place.max()) + 1) + place
+    _, group, count = np.unique(key, return_inverse=True, return_counts=True)
+    return rows[count[group] > 1]
