@@ -1,5 +1,7 @@
 """What of a facility's counts is shown, and that nothing small follows from it."""
 
+from itertools import product
+
 import numpy as np
 import pytest
 from tests.pages import made_custody as made
@@ -115,3 +117,37 @@ def test_what_the_line_leaves_open_of_a_month_that_is_shown_is_no_small_number(s
             rises = np.diff(counts.end[max(0, since - 1) : upto])
             assert month.arrivals - rises.clip(min=0).sum() >= made.THRESHOLD
             assert is_open(counts, since, upto, made.THRESHOLD)
+
+
+def worlds(seen, threshold):
+    """Every way in which the counts of one month may be for all that is shown: its balances, what is unseen.
+
+    With each comes how much of the movements, at the least and the most, the line does not show.
+    """
+    (month,) = seen.months
+    choices = [range(1, threshold) if count is None else (count,) for count in seen.end]
+    for before, *end in product(range(10), *choices):
+        rises = np.diff([before, *end])
+        if month.arrivals is None or month.departures is None:
+            yield end, rises, threshold - 1
+        else:
+            unseen = month.arrivals - rises.clip(min=0).sum()
+            if unseen >= 0 and month.departures - (-rises).clip(min=0).sum() == unseen:
+                yield end, rises, int(unseen)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_of_all_that_may_be_no_small_count_is_certain(seed):
+    """A month of five days and a threshold of 3, so that everything that may be can be gone through."""
+    random, threshold = np.random.default_rng(seed), 3
+    begins = random.integers(-2, 5, 4 + seed)
+    stints = [(int(one), int(one + random.integers(0, 4))) for one in begins]
+    seen = shown(made.counts_of(stints, days=5), threshold)
+    every = list(worlds(seen, threshold))
+    assert every
+    for at, count in enumerate(seen.end):
+        if count is None:
+            assert {end[at] for end, _, _ in every} == {1, 2}
+        came = {max(0, int(rises[at])) + more for _, rises, unseen in every for more in range(unseen + 1)}
+        left = {max(0, -int(rises[at])) + more for _, rises, unseen in every for more in range(unseen + 1)}
+        assert min(len(came), len(left)) >= threshold
