@@ -12,7 +12,7 @@ from habeas.analysis.custody_questions import rows_of
 from habeas.analysis.custody_rows import Rows, parsed
 from habeas.analysis.errors import AnalysisError
 from habeas.analysis.given import Given
-from habeas.analysis.small_cells import Merged, cell, is_small, merged
+from habeas.analysis.small_cells import Merged, cell, merged
 
 NONE = "none"
 NOT_TOLD = "not told of so few"
@@ -78,10 +78,13 @@ def _which(given: Given, question: str, tables: str, parameters: str, threshold:
 
 
 def _among(given: Given, question: str, tables: str, parameters: str, threshold: str) -> str:
-    """How many rows were looked at; not told where those that do not answer are too few to be told."""
-    found = rows_of(given.coded, question, tables, parameters)
-    rest = found.among - len(found.seqs)
-    return NOT_TOLD if is_small(rest, _threshold(threshold)) else _told(found.among, threshold)
+    """About how many rows were looked at: to ten times the threshold.
+
+    The exact number, beside that of another edition or of another question, would tell a small one.
+    """
+    step = 10 * _threshold(threshold)
+    about = round(rows_of(given.coded, question, tables, parameters).among / step) * step
+    return f"about {about:,}" if about else NOT_TOLD
 
 
 def _left_out(given: Given, question: str, tables: str, parameters: str, threshold: str) -> str:
