@@ -31,7 +31,7 @@ from habeas.workflow.exporting_custody_about import DAY, Asked, number
 from habeas.workflow.guarding import seal
 from habeas.workflow.holder import HOLDER
 from habeas.workflow.row_level import RowLevelError
-from habeas.workflow.tables import TablesError
+from habeas.workflow.tables import RowEngine, TablesError
 
 WHY = "fewer than 10, or would tell a count that is"
 OPEN = "March 2026"
@@ -238,6 +238,23 @@ def own(case: Case, tmp_path: Path) -> Case:
     """The case once more, to be altered."""
     shutil.copytree(case.folder, tmp_path / "case")
     return load(tmp_path / "case")
+
+
+def test_stays_are_those_of_the_query(case, tmp_path):
+    written(case, tmp_path / "x.parquet", "stays", label=ROW_LEVEL)
+    found = pq.read_table(tmp_path / "x.parquet").sort_by("stay")
+    with case.store() as store:
+        (edition,) = (one for one in editions(case, Current(store.reader(HOLDER))) if one.name == OPEN)
+        coded = store.reader(HOLDER).rows(edition.table("stints").digests)
+    until = (number(date(2025, 3, 31)) + 1) * DAY - 1
+    with RowEngine({"stints": coded}, codes=False) as engine:
+        engine.stays(ROW_LEVEL, until=until)
+        reckoned = engine.relation("stays").order("stay").to_arrow_table()
+    assert found.drop_columns(["label"]).to_pylist() == reckoned.to_pylist()
+    assert found.num_rows == 55
+    moved = [row for row in found.to_pylist() if row["n_stints"] == 2]
+    assert {(row["facility_first"], row["facility_longest"]) for row in moved} == {("BIG", "BIG")}
+    assert {row["facility"] for row in moved} == {"MID", "SMALL"}
 
 
 def test_where_the_access_log_cannot_be_written_no_row_is_given(own, tmp_path):

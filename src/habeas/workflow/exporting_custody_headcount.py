@@ -11,6 +11,7 @@ from habeas.analysis.small_cells_by_column import by_column
 from habeas.publications.custody_columns import Described, of_query
 from habeas.publications.custody_files import CustodyTable, ExportError
 from habeas.workflow.exporting_custody_about import NOT_STATED, Exporting, Made, day_of, number
+from habeas.workflow.tables import parts_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -63,19 +64,8 @@ def _held(exporting: Exporting, low: int, high: int) -> "Held":
 
     option = HEADCOUNTS[exporting.asked.definition or DEFINITION]
     columns = ["facility", "book_in", "book_out", "keep", *(["person"] if option["distinct"] else [])]
-    parts = _parts(exporting, columns)
+    parts = parts_of(exporting.records.coded(exporting.stints), columns)
     return reckoned(parts, low=low, high=high, until=exporting.ends, option=option)
-
-
-def _parts(exporting: Exporting, columns: list[str]) -> "Iterator[pa.Table]":
-    """The coded table, a row group at a time: never all of it at once."""
-    import pyarrow.parquet as pq
-
-    with pq.ParquetFile(
-        exporting.records.coded(exporting.stints).path, page_checksum_verification=True
-    ) as file:
-        for group in range(file.num_row_groups):
-            yield file.read_row_group(group, columns=columns)
 
 
 def _schema() -> "pa.Schema":

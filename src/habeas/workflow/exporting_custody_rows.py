@@ -32,14 +32,16 @@ def rows(exporting: Exporting, to: Path) -> Iterator[CustodyTable]:
         to=str(to),
     )
     with RowEngine({"stints": coded}, codes=False, spill=exporting.folder) as engine:
-        parameters = {"until": exporting.ends} if what == "stays" else {}
         if what == "stays":
-            engine.show_stays(exporting.ends)
-        reader = engine.stamped(what, ROW_LEVEL)
+            parameters = {"until": exporting.ends}
+            schema, batches = engine.stays(ROW_LEVEL, until=exporting.ends)
+        else:
+            parameters, batches = {}, engine.stamped(what, ROW_LEVEL)
+            schema = batches.schema
         files = {
             f"file {number}": f"SHA-256 {part.sha256}; sheets {', '.join(part.sheets) or 'none'}"
             for number, part in enumerate(coded.parts)
         }
         about = exporting.about(_QUERIES[what], parameters, **files)
         columns = (_LABEL, *(one.says for one in engine.columns[what]))
-        yield CustodyTable(what, reader.schema, reader, columns, about)
+        yield CustodyTable(what, schema, batches, columns, about)

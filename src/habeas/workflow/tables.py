@@ -20,6 +20,7 @@ from habeas.publications.custody_rows import (
 )
 from habeas.records.edition import Edition
 from habeas.records.errors import HabeasError
+from habeas.reference.custody_layouts import OTHER
 from habeas.store.access_log import AccessLog
 from habeas.store.coding.coded import CodedTable
 from habeas.store.engine import Engine
@@ -54,13 +55,6 @@ class RowEngine(Engine):
         for name, table in tables.items():
             self._view(name, columns_of(name, table.names), table)
 
-    def show_stays(self, until: int) -> None:
-        """Show `stays` too, open stints held until this second."""
-        text = query("stays").sql(until=until).replace("FROM stints", f"FROM stints{CODED}")
-        text = text.replace("JOIN stints", f"JOIN stints{CODED}")
-        self._connection.execute(f"CREATE VIEW stays{CODED} AS SELECT * FROM ({text}) ORDER BY stay")
-        self._view("stays", columns_of_stays(self._tables["stints"].names), self._tables["stints"])
-
     def __enter__(self) -> Self:
         return self
 
@@ -70,8 +64,32 @@ class RowEngine(Engine):
 
     def stamped(self, name: str, label: str) -> "pa.RecordBatchReader":
         """The rows under this name in batches, each with the label that it may be shown under."""
-        rows = self._connection.sql(f"SELECT '{label}' AS label, * FROM {name}")
-        return rows.to_arrow_reader(AT_A_TIME)
+        return self._connection.sql(_stamped(name, label)).to_arrow_reader(AT_A_TIME)
+
+    def stays(self, label: str, *, until: int) -> "tuple[pa.Schema, Iterator[pa.RecordBatch]]":
+        """The stays by person in batches as `stamped`, open stints held until this second.
+
+        They are reckoned part by part (`fast_stays`), as those of millions of stints do not fit in memory.
+        """
+        text = query("stays").sql(until=until)
+        for table in ("FROM stints", "JOIN stints"):
+            text = text.replace(table, table + CODED)
+        self._connection.execute(f"CREATE VIEW stays{CODED} AS {text}")
+        stints = self._tables["stints"]
+        self._view("stays", columns_of_stays(stints.names), stints)
+        schema = self._connection.sql(_stamped("stays", label) + " LIMIT 0").to_arrow_table().schema
+        return schema, self._stays(schema, label, until)
+
+    def _stays(self, schema: "pa.Schema", label: str, until: int) -> "Iterator[pa.RecordBatch]":
+        from habeas.analysis.custody.fast_stays import stays
+
+        stints = self._tables["stints"]
+        parts = parts_of(stints, [one for one in stints.names if not one.startswith(OTHER)])
+        text = selected(self.columns["stays"], stints.table, "part", codes=False)
+        for part in stays(parts, until=until):
+            self._connection.register("part", part)
+            rows = self._connection.sql(_stamped(f"({text})", label)).to_arrow_table()
+            yield from rows.cast(schema).to_batches(AT_A_TIME)
 
     def _view(self, name: str, columns: tuple[Given, ...], table: CodedTable) -> None:
         self.columns[name] = columns
@@ -80,6 +98,19 @@ class RowEngine(Engine):
             self._connection.execute(set_it, [list(table.texts(column))])
         text = selected(columns, table.table, name + CODED, codes=self._codes)
         self._connection.execute(f"CREATE VIEW {name} AS {text}")
+
+
+def _stamped(rows: str, label: str) -> str:
+    return f"SELECT '{label}' AS label, * FROM {rows}"
+
+
+def parts_of(table: CodedTable, columns: list[str]) -> "Iterator[pa.Table]":
+    """A coded table a row group at a time, each page checked against its checksum."""
+    import pyarrow.parquet as pq
+
+    with pq.ParquetFile(table.path, page_checksum_verification=True) as file:
+        for group in range(file.num_row_groups):
+            yield file.read_row_group(group, columns=columns)
 
 
 class CaseRows:
