@@ -42,8 +42,19 @@ def test_each_facility_has_a_page_and_its_days_and_stands_in_the_list(files):
             assert f"custody/made-edition/{code}.{ending}" in files
         assert f'href="custody/made-edition/{code}.html"' in files["facilities.html"].decode()
     assert '<a href="facilities.html"' in files["index.html"].decode()
-    assert "since their counts are fewer than 10 or would tell such a count: 1." in files["facilities.html"].decode()
+    assert (
+        "since their counts are fewer than 10 or would tell such a count: 1."
+        in files["facilities.html"].decode()
+    )
     assert not [path for path in files if "zqfew" in path]
+
+
+def test_an_edition_leads_to_the_pages_of_its_files(held):
+    source = held.matter.sources[0]
+    edition = replace(made.EDITION, sources=(source.id, "src-not-shown"))
+    text = build(replace(held, custody=(made.custody(edition=edition),)))["facilities.html"].decode()
+    assert "<summary>Its files: 1</summary>" in text
+    assert f'href="sources/{held.short[source.id]}.html"' in text
 
 
 def test_a_case_without_custody_records_has_none_of_it(account):

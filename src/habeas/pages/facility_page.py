@@ -53,13 +53,17 @@ class FacilityLine:
 
 @dataclass(frozen=True)
 class EditionList:
-    """The facilities of an edition. `without` is how many have no page, as nothing of them may be shown."""
+    """The facilities of an edition. `without` is how many have no page, as nothing of them may be shown.
+
+    `sources` are the ids and titles of its files.
+    """
 
     id: str
     name: str
     banner: str
     what: Facts
     notes: tuple[str, ...]
+    sources: tuple[tuple[str, str], ...]
     lines: tuple[FacilityLine, ...]
     without: int
     threshold: int
@@ -122,8 +126,8 @@ def facility_pages(account: Account) -> Iterator[FacilityPage]:
 
 def facility_list(account: Account) -> tuple[EditionList, ...]:
     """The list of facilities of each edition, covered."""
-    cover, threshold = covering(account), account.policy.small_cell
-    return tuple(cover.over(_list(one, threshold)) for one in seen_editions(account))
+    cover = covering(account)
+    return tuple(cover.over(_list(one, account)) for one in seen_editions(account))
 
 
 def facility_days(account: Account) -> Iterator[tuple[str, Iterator[tuple[str, str, str]]]]:
@@ -180,7 +184,7 @@ def _page(
     )
 
 
-def _list(edition: SeenEdition, threshold: int) -> EditionList:
+def _list(edition: SeenEdition, account: Account) -> EditionList:
     custody = edition.custody
     return EditionList(
         id=edition.id,
@@ -191,9 +195,12 @@ def _list(edition: SeenEdition, threshold: int) -> EditionList:
             *custody.notes,
             *(f"{day(one.first)} to {day(one.last)}: {one.says}" for one in custody.holes),
         ),
+        sources=tuple(
+            (one, account.title_of(one)) for one in custody.edition.sources if one in account.sources
+        ),
         lines=tuple(_line(one, custody) for one in edition.facilities),
         without=len(custody.facilities) - len(edition.facilities),
-        threshold=threshold,
+        threshold=account.policy.small_cell,
     )
 
 
