@@ -32,8 +32,7 @@ class CodedTable:
     @cached_property
     def about(self) -> dict[str, Any]:
         """What the file says of itself."""
-        found: dict[str, Any] = json.loads(pq.read_metadata(self.path).metadata[ABOUT])
-        return found
+        return _about(pq.read_metadata(self.path))
 
     @property
     def table(self) -> str:
@@ -72,14 +71,16 @@ class CodedTable:
             schema = file.schema_arrow
             wanted = list(names or schema.names)
             read = list(dict.fromkeys([PERSON, *wanted]))
-            found = [schema.empty_table().select(wanted)]
-            for batch in _around(file, code, read, is_sorted=KEYS[self.table][0][0] == PERSON):
-                rows = pa.Table.from_batches([batch.filter(pc.equal(batch[PERSON], code))])
-                found.append(rows.select(wanted))
-        return pa.concat_tables(found).combine_chunks()
+            is_sorted = KEYS[_about(file.metadata)["table"]][0][0] == PERSON
+            found = [
+                batch.filter(pc.equal(batch[PERSON], code)).select(wanted)
+                for batch in _around(file, code, read, is_sorted=is_sorted)
+            ]
+        empty = pa.schema([schema.field(name) for name in wanted])
+        return pa.Table.from_batches([one for one in found if len(one)], empty).combine_chunks()
 
     def _opened(self) -> pq.ParquetFile:
-        return pq.ParquetFile(self.path, page_checksum_verification=True)
+        return pq.ParquetFile(self.path, pre_buffer=False, page_checksum_verification=True)
 
     def column(self, name: str, null: int) -> NDArray[Any]:
         """One column as integers, `null` where it has none."""
@@ -126,6 +127,11 @@ class CodedTable:
     def coded(self) -> tuple[str, ...]:
         """The columns that hold codes of texts, in the table's order."""
         return tuple(self.about["coded"])
+
+
+def _about(metadata: pq.FileMetaData) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(metadata.metadata[ABOUT])
+    return found
 
 
 def _around(
