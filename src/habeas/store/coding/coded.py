@@ -148,7 +148,8 @@ def _around(
                 continue
         few = file.iter_batches(batch_size=FEW, row_groups=[group], columns=names, use_threads=False)
         for batch in few:
-            yield batch
-            last = batch[PERSON][-1].as_py()
-            if is_sorted and (last is None or last > code):
+            last = batch[PERSON][-1].as_py() if is_sorted else code
+            if last is None or last >= code:
+                yield batch
+            if last is None or last > code:
                 return
