@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.conftest import apart
-from tests.cli.forked import begun, done
+from tests.forked import begun, done
 from tests.workflow.made_traces import trace
 
 from habeas.store.verify import verify

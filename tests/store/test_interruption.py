@@ -1,37 +1,27 @@
 """Killed at any point while keeping and writing, a case stays whole."""
 
-import os
 import random
-import signal
-import subprocess
-import sys
 import time
-from pathlib import Path
 
 import pytest
+from tests.forked import FORKING
+from tests.store.conftest import put_told, told
 
 from habeas.sources.vault import Vault
 from habeas.store.access import Access
 from habeas.store.sqlite import SqliteStore
 from habeas.store.verify import verify
 
-WORK = """
-import importlib.util, sys
-from pathlib import Path
-spec = importlib.util.spec_from_file_location("made", sys.argv[2])
-made = importlib.util.module_from_spec(spec)
-sys.modules["made"] = made
-spec.loader.exec_module(made)
-from habeas.store.sqlite import SqliteStore
-folder, first = Path(sys.argv[1]), int(sys.argv[3])
-path = folder / "record.sqlite"
-store = SqliteStore.open(path) if path.exists() else SqliteStore.create(path)
-print("ready", flush=True)
-for number in range(first, first + 1000):
-    one = made.told(folder, f"word{number}", count=5)
-    made.put_told(store, one)
-    print(one.source.id, flush=True)
-"""
+
+def work(folder, first, said):
+    """Keep and write one source after another, and say the id of each once it is kept."""
+    path = folder / "record.sqlite"
+    store = SqliteStore.open(path) if path.exists() else SqliteStore.create(path)
+    said.send("ready")
+    for number in range(first, first + 1000):
+        one = told(folder, f"word{number}", count=5)
+        put_told(store, one)
+        said.send(one.source.id)
 
 
 @pytest.mark.slow
@@ -39,24 +29,31 @@ def test_killed_at_120_random_points_it_is_intact_and_keeps_all_that_it_acknowle
     chance = random.Random(11)
     acknowledged: set[str] = set()
     for turn in range(120):
-        command = [
-            sys.executable,
-            "-c",
-            WORK,
-            str(folder),
-            str(Path(__file__).with_name("conftest.py")),
-            str(turn * 1000),
-        ]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-            lines = [process.stdout.readline() for _ in range(chance.choice([0, 1, 1, 2, 2, 3]))]
-            time.sleep(chance.random() * (0.1 if lines else 0.5))
-            os.kill(process.pid, signal.SIGKILL)
-            lines += process.stdout.read().splitlines(keepends=True)
-        acknowledged |= {line.strip() for line in lines if line.startswith("src-") and line.endswith("\n")}
+        heard, said = FORKING.Pipe(duplex=False)
+        process = FORKING.Process(target=work, args=(folder, turn * 1000, said))
+        process.start()
+        said.close()
+        words = [heard.recv() for _ in range(chance.choice([0, 1, 1, 2, 2, 3]))]
+        time.sleep(chance.random() * (0.1 if words else 0.2))
+        process.kill()
+        words += rest(heard)
+        process.join()
+        acknowledged |= {one for one in words if one.startswith("src-")}
         if (folder / "record.sqlite").exists():
             assert verify(folder).breaks == ()
     assert len(acknowledged) >= 60
     check_whole(folder, acknowledged)
+
+
+def rest(heard):
+    """What was said before the end, a word that was cut off left out."""
+    words = []
+    with heard:
+        try:
+            while True:
+                words.append(heard.recv())
+        except (EOFError, OSError):
+            return words
 
 
 def check_whole(folder, acknowledged):

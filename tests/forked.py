@@ -9,13 +9,13 @@ import os
 import sys
 from pathlib import Path
 
-_FORKING = multiprocessing.get_context("forkserver")
-_FORKING.set_forkserver_preload(["tests.cli.loaded"])
+FORKING = multiprocessing.get_context("forkserver")
+FORKING.set_forkserver_preload(["tests.loaded"])
 
 
 def begun(folder: Path, *words: str):
     """The command, running in the folder by itself."""
-    process = _FORKING.Process(target=_run, args=(str(folder), words))
+    process = FORKING.Process(target=_run, args=(str(folder), words))
     process.start()
     return process
 
