@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from habeas.analysis.coded_tables import CodedTables
+from habeas.publications.custody_columns import is_given
+from habeas.publications.custody_rows import BAND
 from habeas.records.edition import Edition
+from habeas.reference.custody_layouts import LAYOUTS
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -15,12 +18,6 @@ TEXT = "_text"
 _FACILITIES = ("facility", "origin", "destination", "next_facility", "facility_first", "facility_longest")
 _COUNTRIES = ("departure", "citizenship", "birth")
 _PLAIN = ("facility_name", "release_reason")
-
-NEVER = ("first_name", "last_name", "alien_file_number", "birth_date")
-"""Columns that no answer has, whatever it is asked under."""
-
-BAND = 5
-"""Birth years are told in bands of so many."""
 
 
 def with_texts(rows: "pa.Table", edition: Edition, coded: CodedTables) -> "pa.Table":
@@ -49,10 +46,11 @@ def _words(name: str, edition: Edition, coded: CodedTables) -> Mapping[int, str]
 
 
 def banded(rows: "pa.Table") -> "pa.Table":
-    """Rows of people with years of birth as bands of five years, and without what names one."""
+    """Rows of people with years of birth as bands of five years, and without what no export has."""
     import pyarrow as pa
 
-    rows = rows.drop_columns([name for name in NEVER if name in rows.column_names])
+    never = {field.name for layout in LAYOUTS for field in layout.fields if not is_given(field)}
+    rows = rows.drop_columns([name for name in rows.column_names if name in never])
     at = rows.schema.get_field_index("birth_year")
     if at < 0:
         return rows
