@@ -68,8 +68,10 @@ def progress_bar() -> Iterator[Progress]:
         tasks: dict[str, Any] = {}
 
         def tell(label: str, done: int, of: int) -> None:
+            # More than none of none: how many there are is not known, and the bar moves to and fro.
+            total = of if done <= of else None
             if label not in tasks:
-                tasks[label] = bar.add_task(label, total=of)
-            bar.update(tasks[label], completed=done, total=of)
+                tasks[label] = bar.add_task(label, total=total)
+            bar.update(tasks[label], completed=done, total=total)
 
         yield tell

@@ -1,6 +1,7 @@
 """Reads official custody releases: their rows are coded and rest as tables, one for each original."""
 
 import os
+from functools import partial
 
 from habeas.readings.custody.accepting import accepts
 from habeas.readings.custody.reader import NAME, VERSION, laid_out
@@ -50,7 +51,11 @@ def release_reading(
         return None  # another reader may know it, and says what is wrong where it does not
     coding = Coding(release.table)
     coding.begin(Part(source.sha256, release.report.sheets))
+    of = release.stated_rows
     for batch in release.batches(once=True):
         coding.add(batch)
-        progress(f"coding {source.name}", coding.rows, 0)
-    return laid_out(source, release.report, store.shelf.keep(coding, marks).digest)
+        progress(f"reading rows of {source.name}", coding.rows, max(of, coding.rows) if of else 0)
+    progress(f"reading rows of {source.name}", coding.rows, coding.rows)
+    writing = partial(progress, f"sorting and writing rows of {source.name}")
+    writing(0, coding.rows)
+    return laid_out(source, release.report, store.shelf.keep(coding, marks, writing=writing).digest)

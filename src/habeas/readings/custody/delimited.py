@@ -70,6 +70,10 @@ class DelimitedPart:
         """The encoding, where it is not UTF-8."""
         return self.notes
 
+    def last_row(self) -> int | None:
+        """None: a text does not say how many rows follow."""
+        return None
+
     def top(self, most: int = TOP) -> list[Row]:
         """Its first records that hold something."""
         with self._records() as records:

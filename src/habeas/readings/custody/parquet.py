@@ -30,6 +30,11 @@ class ParquetPart:
     name: str
     said: tuple[str, ...] = ()
 
+    def last_row(self) -> int | None:
+        """The number of its last row."""
+        with self._file() as file:
+            return int(file.metadata.num_rows)
+
     def top(self, most: int = TOP) -> list[Row]:  # noqa: ARG002 (a Part's signature)
         """Its headings, as row 0."""
         with self._file() as file:

@@ -58,6 +58,9 @@ class Part(Protocol):
     def said(self) -> tuple[str, ...]:
         """What is to be said of it as a whole, once it is read."""
 
+    def last_row(self) -> int | None:
+        """The number of its last row, where it says so itself; not to be relied on."""
+
     def top(self, most: int = TOP) -> list[Row]:
         """Its first rows that hold something."""
 

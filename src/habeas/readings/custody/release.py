@@ -71,6 +71,12 @@ class Release:
             )
 
     @property
+    def stated_rows(self) -> int:
+        """About how many rows there are, by what its parts say of themselves; 0 where one does not say."""
+        last = [(one.part.last_row(), one.headed.row) for one in self._plans]
+        return sum(row - before for row, before in last if row) if all(row for row, _ in last) else 0
+
+    @property
     def report(self) -> Report:
         """How it was read, as far as its batches have been."""
         layout = self._plans[0].headed.layout

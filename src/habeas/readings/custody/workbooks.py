@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -22,6 +23,8 @@ from habeas.readings.custody.workbook_parts import PIECE, Sheet, pieces, refused
 
 _TOP_BYTES = 64 << 10
 _TOP_WIDTH = 300
+_HEAD = 4096
+_FILLS = re.compile(rb'<dimension ref="[A-Z]+[0-9]+:[A-Z]+([0-9]+)"')
 
 
 class Workbook:
@@ -68,6 +71,12 @@ class SheetPart:
     def said(self) -> tuple[str, ...]:
         """That it is hidden, where it is."""
         return (f"sheet “{self.name}” is hidden; read all the same",) if self.sheet.hidden else ()
+
+    def last_row(self) -> int | None:
+        """The last row of the range that the sheet says it fills."""
+        with self.workbook.archive() as opened, member(opened, self.sheet.member) as stream:
+            found = _FILLS.search(stream.read(_HEAD))
+        return int(found[1]) if found else None
 
     def top(self, most: int = TOP) -> list[Row]:
         """Its first rows that hold something, as text; numbers as the file writes them."""

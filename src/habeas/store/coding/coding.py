@@ -11,7 +11,7 @@ from habeas.store.coding.columns import Column, Growing
 from habeas.store.coding.order import PLACE, ordered
 from habeas.store.coding.parts import Part
 from habeas.store.coding.types import is_left_out, types
-from habeas.store.coding.writing import Coded, written
+from habeas.store.coding.writing import Coded, Writing, untold, written
 from habeas.store.tables import PERSON
 
 FLAGGED = 16
@@ -47,7 +47,7 @@ class Coding:
             self._columns[name].add(part, self.rows)
         self._columns["file"].add(pa.array(np.full(len(batch), len(self._parts) - 1, np.int32)), self.rows)
 
-    def write(self, path: Path, marks: Marks | None = None) -> Coded:
+    def write(self, path: Path, marks: Marks | None = None, writing: Writing = untold) -> Coded:
         """Write the table to `path` and its dictionary beside it, settled on the disk; what they are."""
         for one in self._columns.values():
             one.fill(self.rows)
@@ -61,7 +61,7 @@ class Coding:
             mask = np.zeros(len(order), np.int32)
             mask[order] = marks(self.table, columns, order)
             columns |= {"duplicate": Column(mask), "keep": Column((mask & ~FLAGGED == 0).astype(np.int32))}
-        return written(self.table, columns, order, tuple(self._parts), path)
+        return written(self.table, columns, order, tuple(self._parts), path, writing)
 
 
 def _is_text(type: pa.DataType) -> bool:

@@ -12,7 +12,7 @@ import pyarrow as pa
 from habeas.store.coding.coded import CodedTable
 from habeas.store.coding.coding import Coding, Marks
 from habeas.store.coding.merging import merged
-from habeas.store.coding.writing import Coded, dictionary_path
+from habeas.store.coding.writing import Coded, Writing, dictionary_path, untold
 from habeas.store.errors import TableError
 from habeas.store.tables import END, settled, told
 
@@ -36,13 +36,15 @@ class Shelf:
         """Name the folder; it is made when a table is kept."""
         self._folder = folder
 
-    def keep(self, coding: Coding, marks: Marks | None = None, *, name: str = "") -> Coded:
+    def keep(
+        self, coding: Coding, marks: Marks | None = None, *, name: str = "", writing: Writing = untold
+    ) -> Coded:
         """Write what was coded under its digest, or under `name`: both files whole or neither; what it is."""
         draft = self._folder / f".{os.getpid()}.incoming"
         with told("a table cannot be written", draft):
             try:
                 self._folder.mkdir(parents=True, exist_ok=True)
-                made = coding.write(draft, marks)
+                made = coding.write(draft, marks, writing)
                 path = self.path_of(name or made.digest)
                 os.replace(dictionary_path(draft), dictionary_path(path))
                 os.replace(draft, path)  # last: where a table stands, its texts do

@@ -52,8 +52,21 @@ class Coded:
     parts: tuple[Part, ...]
 
 
+Writing = Callable[[int, int], None]
+"""Called with how many rows are written, of how many."""
+
+
+def untold(done: int, of: int) -> None:
+    """Tell nobody."""
+
+
 def written(
-    table: str, columns: dict[str, Column], order: NDArray[np.intp], parts: tuple[Part, ...], path: Path
+    table: str,
+    columns: dict[str, Column],
+    order: NDArray[np.intp],
+    parts: tuple[Part, ...],
+    path: Path,
+    writing: Writing = untold,
 ) -> Coded:
     """Write the rows in this order to `path`, their texts beside it, settled on the disk; what they are."""
     names = ("seq", *columns)
@@ -68,7 +81,9 @@ def written(
     )
     with path.open("wb") as file:
         with pq.ParquetWriter(file, schema, **PACKED) as writer:
-            _each(columns, order, partial(_write, writer, schema), partial(digest_rows, digest))
+            _each(
+                columns, order, partial(_write, writer, schema), partial(digest_rows, digest), writing=writing
+            )
             writer.add_key_value_metadata({DIGEST: digest.hexdigest()})
         _settle(file)
     _write_texts(texts, dictionary_path(path))
@@ -76,7 +91,10 @@ def written(
 
 
 def _each(
-    columns: Mapping[str, Column], order: NDArray[np.intp], *work: Callable[[list[pa.Array]], None]
+    columns: Mapping[str, Column],
+    order: NDArray[np.intp],
+    *work: Callable[[list[pa.Array]], None],
+    writing: Writing,
 ) -> None:
     """Do each work on the next rows of all columns, in a thread of its own, while others are gathered."""
     with ThreadPoolExecutor(len(work)) as pool:
@@ -87,9 +105,11 @@ def _each(
             arrays = [seq, *(one.taken(rows) for one in columns.values())]
             for one in doing:
                 one.result()
+            writing(start, len(order))
             doing = [pool.submit(one, arrays) for one in work]
         for one in doing:
             one.result()
+    writing(len(order), len(order))
 
 
 def _write(writer: pq.ParquetWriter, schema: pa.Schema, arrays: list[pa.Array]) -> None:
