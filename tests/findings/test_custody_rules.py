@@ -33,11 +33,19 @@ PLANTED = {
     "T10": "says what cannot be",
     "T11": "says what cannot be",
     "T12": "says what cannot be",
+    "T24": "removals that say what cannot be",
+    "T24 order": "removals that say what cannot be",
+    "T32": "arrests that say what cannot be",
     "third_country": "to a third country",
     "third_country birth": "to a third country",
     "T25 name": "to a third country",
     "T25 territory": "to a third country",
     "T25 unknown": "to a third country",
+}
+TABLES = {
+    "to a third country": "removals",
+    "arrests that say what cannot be": "arrests",
+    "removals that say what cannot be": "removals",
 }
 NOT_FOUND = {"third_country birth", "T25 name", "T25 territory", "T25 unknown"}
 
@@ -78,7 +86,7 @@ def counted(matter):
 @pytest.mark.parametrize("key", PLANTED)
 def test_what_is_planted_is_among_the_rows_that_are_counted(key, made, counted):
     found = counted(PLANTED[key])
-    table = "removals" if PLANTED[key] == "to a third country" else "stints"
+    table = TABLES.get(PLANTED[key], "stints")
     planted = made.keyed(key)
     assert planted
     for one in planted:
@@ -171,8 +179,9 @@ def test_no_finding_names_a_person_by_their_id(one, made, matter):
 
 def test_without_removals_a_gap_is_neither_shown_nor_excluded_and_says_why(made, matter):
     found = only("custody_gap", without(matter, "removals"))
-    assert {one.certainty for one in found.verdicts} == {Certainty.OPEN}
-    assert "What may explain it: the edition has no removals." in found.verdicts[0].answer
+    lost = [one for one in found.verdicts if dict(one.case)["Counted"].startswith("people booked out")]
+    assert {one.certainty for one in lost} == {Certainty.OPEN}
+    assert "What may explain it: the edition has no removals." in lost[0].answer
 
 
 def test_removals_that_are_doubted_leave_what_rests_on_them_open(made, matter):

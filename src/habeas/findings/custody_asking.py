@@ -1,6 +1,6 @@
 """Asking an edition of official records a question: how many rows answer, where, and the proof of it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +23,8 @@ class Asked:
     """One question of the rows: its name, what it counts and among what, how its cells are headed.
 
     `counted` and `among` are put after a number ("people booked out…", "people"); `parameters` are made of
-    what is known of the edition.
+    what is known of the edition. `wants` are the tables without which it is not asked, `uses` those that it
+    reads where there are any.
     """
 
     name: str
@@ -31,81 +32,76 @@ class Asked:
     among: str
     heading: str
     parameters: Callable[[Bounds], Mapping[str, Any]]
+    wants: tuple[str, ...] = ("stints",)
+    uses: tuple[str, ...] = ()
+
+    def is_of(self, edition: Edition) -> bool:
+        """Whether the edition has the tables that it wants."""
+        return all(edition.table(name) for name in self.wants)
 
 
 class Over:
-    """One rule over one edition: its tables, what is known of it, and the proofs of its answers."""
+    """One question over one edition: its tables, what is known of it, and the proofs of its answers."""
 
-    def __init__(
-        self, rule: str, matter: Matter, edition: Edition, *, wants: Sequence[str], uses: Sequence[str]
-    ) -> None:
-        """`wants` are tables that the edition has, `uses` those that are read where it has them."""
-        self.matter, self.edition = matter, edition
+    def __init__(self, rule: str, asked: Asked, matter: Matter, edition: Edition) -> None:
+        """Ask it for the rule of this name, of an edition that has the tables for it."""
+        self.asked, self.matter, self.edition = asked, matter, edition
         self.bounds = bounds(given(matter), edition)
-        used = {name: table for name in (*wants, *uses) if (table := edition.table(name))}
+        used = {name: table for name in (*asked.wants, *asked.uses) if (table := edition.table(name))}
         self.tables = named({name: table.digests for name, table in used.items()})
-        self.missing = tuple(f"the edition has no {name}" for name in uses if not edition.table(name))
-        self.known = tuple(f"{one.defect} ({one.source})" for one in defects(edition.series, rule))
+        self.missing = tuple(f"the edition has no {name}" for name in asked.uses if not edition.table(name))
+        self.known = tuple(
+            f"{one.defect} ({one.source})" for one in defects(edition.series, rule) if one.table in used
+        )
         self.doubted = tuple(
             f"the {name} of this edition are doubted: {one.doubted}"
             for name, one in used.items()
             if one.doubted
         )
-        self.threshold = str(given(matter).small_cells)
+        threshold = str(given(matter).small_cells)
+        self.operands = (asked.name, self.tables, canonical(asked.parameters(self.bounds)), threshold)
 
-    def _operands(self, asked: Asked) -> tuple[str, ...]:
-        parameters = canonical(asked.parameters(self.bounds))
-        return (asked.name, self.tables, parameters, self.threshold)
+    def _query(self, says: str, operation: str, *more: str, steps: tuple[Step, ...] = ()) -> Step:
+        operands = (*self.operands, *more)
+        return queried(self.matter, says, operation, operands, *steps, cites=self.edition.sources)
 
-    def _query(
-        self, asked: Asked, says: str, operation: str, *more: str, steps: tuple[Step, ...] = ()
-    ) -> Step:
-        return queried(
-            self.matter,
-            says,
-            operation,
-            (*self._operands(asked), *more),
-            *steps,
-            cites=self.edition.sources,
-        )
-
-    def told(self, asked: Asked) -> str:
+    def told(self) -> str:
         """The number of rows in a sentence."""
-        many = self._query(asked, "{}", "custody count").result
-        among = self._query(asked, "{}", "custody among").result
-        return f"{_capital(_many(many))} {asked.counted}{_of(among, asked)}."
+        many = self._query("{}", "custody count").result
+        among = self._query("{}", "custody among").result
+        return f"{_capital(_many(many))} {self.asked.counted}{_of(among, self.asked)}."
 
-    def verdicts(self, asked: Asked) -> tuple[Verdict, ...]:
+    def verdicts(self) -> tuple[Verdict, ...]:
         """The whole number, then each cell that can be told, the largest first, then the rest together."""
-        whole = self._whole(asked)
+        whole = self._whole()
         if whole.result == NONE:
-            return (self._verdict(asked, ALL, whole, Certainty.IMPOSSIBLE),)
-        cells = largest(merged_cells(given(self.matter), *self._operands(asked)).shown)
-        more = self._query(asked, "in the cells that are not among the largest: {}", "custody smaller cells")
-        rest = self._query(asked, "elsewhere, each alone too few to be told: {}", "custody elsewhere")
+            return (self._verdict(ALL, whole, Certainty.IMPOSSIBLE),)
+        cells = largest(merged_cells(given(self.matter), *self.operands).shown)
+        more = self._query("in the cells that are not among the largest: {}", "custody smaller cells")
+        rest = self._query("elsewhere, each alone too few to be told: {}", "custody elsewhere")
         together = (("all others", more), ("elsewhere", rest))
         return (
-            self._verdict(asked, ALL, whole),
-            *(self._verdict(asked, one, self._cell(asked, one)) for one in cells),
-            *(self._verdict(asked, label, one) for label, one in together if one.result != NONE),
+            self._verdict(ALL, whole),
+            *(self._verdict(one, self._cell(one)) for one in cells),
+            *(self._verdict(label, one) for label, one in together if one.result != NONE),
         )
 
-    def _verdict(self, asked: Asked, label: str, proof: Step, certainty: Certainty | None = None) -> Verdict:
+    def _verdict(self, label: str, proof: Step, certainty: Certainty | None = None) -> Verdict:
         sure = certainty or (Certainty.OPEN if self._may_explain() else Certainty.CERTAIN)
-        case = (("Counted", asked.counted), (asked.heading, label))
-        return Verdict(case, self._answer(asked, label, proof), sure, proof)
+        case = (("Counted", self.asked.counted), (self.asked.heading, label))
+        return Verdict(case, self._answer(label, proof), sure, proof)
 
-    def _answer(self, asked: Asked, label: str, proof: Step) -> str:
+    def _answer(self, label: str, proof: Step) -> str:
         under = {one.operation: one.result for one in proof.steps}
         years = under.get("custody years", "")
         when = f"; in {years}" if years else ""
         if label != ALL:
             return f"{proof.result}, {label}{when}."
-        of = _of(under.get("custody among", NONE), asked)
+        of = _of(under.get("custody among", NONE), self.asked)
         why = f" What may explain it: {'; '.join(self._may_explain())}." if self._may_explain() else ""
-        return f"{_capital(_many(proof.result))} {asked.counted}{of}{when}.{why}"
+        return f"{_capital(_many(proof.result))} {self.asked.counted}{of}{when}.{why}"
 
-    def _whole(self, asked: Asked) -> Step:
+    def _whole(self) -> Step:
         """The number of rows: under it the tables, which rows they are, when, and what it rests on."""
         tables = queried(
             self.matter,
@@ -114,17 +110,17 @@ class Over:
             (self.tables,),
             cites=self.edition.sources,
         )
-        among = self._query(asked, f"of how many {asked.among}: {{}}", "custody among")
-        which = self._query(asked, "which rows, by a digest of their places: {}", "custody rows")
-        years = self._query(asked, "they are of {}", "custody years")
-        left = self._query(asked, "rows that could not be compared: {}", "custody rows not compared")
+        among = self._query(f"of how many {self.asked.among}: {{}}", "custody among")
+        which = self._query("which rows, by a digest of their places: {}", "custody rows")
+        years = self._query("they are of {}", "custody years")
+        left = self._query("rows that could not be compared: {}", "custody rows not compared")
         told = tuple(one for one in (among, which, years, left) if one.result not in (NONE, NOT_TOLD))
         steps = (tables, *told, *self._rests_on())
-        return self._query(asked, f"{asked.counted}: {{}}", "custody count", steps=steps)
+        return self._query(f"{self.asked.counted}: {{}}", "custody count", steps=steps)
 
-    def _cell(self, asked: Asked, label: str) -> Step:
-        years = self._query(asked, "they are of {}", "custody years", label)
-        return self._query(asked, f"{asked.counted}, {label}: {{}}", "custody cell", label, steps=(years,))
+    def _cell(self, label: str) -> Step:
+        years = self._query("they are of {}", "custody years", label)
+        return self._query(f"{self.asked.counted}, {label}: {{}}", "custody cell", label, steps=(years,))
 
     def _rests_on(self) -> tuple[Step, ...]:
         """What is known of the edition, what is taken to be so, and what may explain the answer."""

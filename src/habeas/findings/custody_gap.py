@@ -42,10 +42,10 @@ CUSTODY_GAP = CustodyQuestion(
             "people",
             "Last seen at",
             _lost,
+            uses=("removals",),
         ),
         Asked(
             "away within a stay", "gaps of more than 24 hours within a stay", "stints", "Last seen at", _away
         ),
     ),
-    uses=("removals",),
 )

@@ -18,10 +18,7 @@ CLOCK = "Times are the wall clock of the place, as printed: none is shifted, and
 
 @dataclass(frozen=True)
 class CustodyQuestion:
-    """A rule that asks one or more questions of the rows of each edition that has the tables for it.
-
-    `wants` are the tables without which it is not asked, `uses` those that it reads where there are any.
-    """
+    """A rule that asks one or more questions of the rows of each edition that has the tables for any."""
 
     name: str
     version: str
@@ -31,8 +28,6 @@ class CustodyQuestion:
     failure_cases: tuple[str, ...]
     title: str
     asks: tuple[Asked, ...]
-    wants: tuple[str, ...] = ("stints",)
-    uses: tuple[str, ...] = ()
 
     @property
     def needs(self) -> Needs:
@@ -40,20 +35,18 @@ class CustodyQuestion:
         return Needs(editions=True)
 
     def find(self, matter: Matter) -> tuple[Finding, ...]:
-        """One Finding for each edition that has the tables."""
-        return tuple(
-            self._of(matter, one) for one in matter.editions if all(one.table(name) for name in self.wants)
-        )
+        """One Finding for each edition that has the tables for a question."""
+        return tuple(one for edition in matter.editions if (one := self._of(matter, edition)))
 
-    def _of(self, matter: Matter, edition: Edition) -> Finding:
-        over = Over(self.name, matter, edition, wants=self.wants, uses=self.uses)
-        verdicts = tuple(verdict for one in self.asks for verdict in over.verdicts(one))
-        told = " ".join(over.told(one) for one in self.asks)
+    def _of(self, matter: Matter, edition: Edition) -> Finding | None:
+        over = [Over(self.name, one, matter, edition) for one in self.asks if one.is_of(edition)]
+        if not over:
+            return None
         return found(
             self,
             title=f"{self.title}: {edition.name}",
-            answer=f"By the rows of {edition.name}: {told}",
-            verdicts=verdicts,
+            answer=f"By the rows of {edition.name}: {' '.join(one.told() for one in over)}",
+            verdicts=tuple(verdict for one in over for verdict in one.verdicts()),
         )
 
 

@@ -20,6 +20,14 @@ THIRD_COUNTRY = CustodyQuestion(
         "Other tables of the same edition may state another citizenship.",
         "The country of departure may be that of a stop on the way.",
     ),
-    asks=(Asked("to a third country", "removals to a third country", "removals", "Sent to", nothing),),
-    wants=("removals",),
+    asks=(
+        Asked(
+            "to a third country",
+            "removals to a third country",
+            "removals",
+            "Sent to",
+            nothing,
+            wants=("removals",),
+        ),
+    ),
 )

@@ -1,0 +1,82 @@
+"""What every question of custody tables leans on: days, codes, counts, and rows with their cells."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from habeas.analysis.coded_tables import CodedTables, Digests
+from habeas.analysis.custody_labels import facilities
+from habeas.analysis.custody_rows import Rows, Tables
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+DAY = 86_400
+NOT_A_CODE = -9
+"""Stands for a text that no row of the edition has."""
+
+
+def day_number(day: str) -> int:
+    """Days since 1970-01-01 of a date as ISO 8601 writes it."""
+    return (date.fromisoformat(day) - date(1970, 1, 1)).days
+
+
+def end_of(day: str) -> int:
+    """The last second of a day, by the wall clock, in seconds since 1970."""
+    return day_number(day) * DAY + DAY - 1
+
+
+def by_facility(
+    coded: CodedTables,
+    tables: Tables,
+    found: "pa.Table",
+    cell: str,
+    when: str,
+    *,
+    among: int | None = None,
+) -> Rows:
+    """Rows of stints by the facility in the column `cell`, among all that are kept or as many as are said."""
+    labels = facilities(coded, tables["stints"])
+    return rows_in(
+        "stints", found, cell, when, labels, how_many(coded, tables, "stints") if among is None else among
+    )
+
+
+def how_many(
+    coded: CodedTables, tables: Tables, table: str, *, counted: str = "*", where: str = "keep = 1"
+) -> int:
+    """How many rows of a table there are that are no other's duplicate, or that are otherwise meant."""
+    text = f"SELECT COUNT({counted}) AS many FROM {table} WHERE {where}"
+    return int(coded.ask({table: tables[table]}, text)["many"][0].as_py())
+
+
+def rows_in(
+    table: str,
+    found: "pa.Table",
+    cell: str,
+    when: str,
+    labels: Mapping[int, str],
+    among: int,
+    left_out: int = 0,
+) -> Rows:
+    """The rows found, in the order of their seqs, so that they are the same in whatever order they came."""
+    import pyarrow.compute as pc
+
+    laid = found.sort_by([("seq", "ascending"), (cell, "ascending")])
+    codes = pc.fill_null(laid[cell], -2).to_numpy()
+    known = {int(code): labels.get(int(code), f"code {code}") for code in set(codes.tolist())}
+    when_s = pc.fill_null(laid[when], 0).to_numpy()
+    return Rows(table, laid["seq"].to_numpy(), codes, known, when_s, among, left_out)
+
+
+def code_of(coded: CodedTables, digests: Digests, column: str, text: str) -> int:
+    """The code of a text, in whatever case, in a column of the table; NOT_A_CODE where no row has it."""
+    texts = coded.texts(digests, column)
+    return next((at for at, one in enumerate(texts) if one.casefold() == text.casefold()), NOT_A_CODE)
+
+
+def no_removals() -> "pa.Table":
+    """A table of removals without a row, for an edition that has none."""
+    import pyarrow as pa
+
+    return pa.table({"person": pa.array([], pa.int32()), "departed_date": pa.array([], pa.int32())})
