@@ -11,7 +11,6 @@ from habeas.store.sqlite import SqliteStore
 from habeas.workflow.case import Case
 from habeas.workflow.current import Current
 from habeas.workflow.deriving import derive
-from habeas.workflow.holder import HOLDER
 from habeas.workflow.seen import seen
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ def account_for(case: Case, store: SqliteStore, access: Access) -> Account:
         refused={one.id: _refused(current, one.id) for one in current.documents},
         policy=Policy(access.person, case.settings.small_cells),
         flights=_flights(derived.matter, current, case.settings.home_zone),
-        custody=_custody(case, store, derived.matter, current),
+        custody=_custody(derived.matter, current),
     )
 
 
@@ -45,14 +44,13 @@ def _flights(matter: Matter, current: Current, home: str) -> tuple[Flight, ...]:
     return flights(matter, current.readings, home)
 
 
-def _custody(case: Case, store: SqliteStore, matter: Matter, current: Current) -> "tuple[Custody, ...]":
-    """The editions of official records, where there are any; those of which a file is hidden are left out."""
+def _custody(matter: Matter, current: Current) -> "tuple[Custody, ...]":
+    """The editions of official records, where there are any: what counts them takes long to import."""
     if not matter.editions:
         return ()
-    from habeas.workflow.editions import editions
     from habeas.workflow.holding import held
 
-    return held(matter, editions(case, Current(store.reader(HOLDER))), current.records)
+    return held(matter, current.records)
 
 
 def _refused(current: Current, source: str) -> tuple[Refusal, ...]:

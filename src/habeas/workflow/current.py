@@ -21,12 +21,14 @@ SHEET_TYPE = media_type.SHEET
 class Current:
     """The current records that one `Records` shows, each fetched when it is asked for.
 
-    `without` leaves out sources, `of_nobody` what was decided about Subjects, that are not to be shown.
+    `without` leaves out sources, `of_nobody` what was decided about Subjects, `partial` editions of official
+    records by name, that are not to be shown.
     """
 
     records: Records
     without: frozenset[str] = frozenset()
     of_nobody: frozenset[str] = frozenset()
+    partial: frozenset[str] = frozenset()
 
     @cached_property
     def _newest(self) -> dict[tuple[str, str], Run]:

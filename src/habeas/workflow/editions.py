@@ -27,7 +27,8 @@ def editions(case: Case, current: Current) -> tuple[Edition, ...]:
                 key = source.series if source.series in own else source.id
                 grouped.setdefault(key, []).append((source, table))
     found = [_edition(own.get(key), files) for key, files in grouped.items()]
-    return tuple(sorted(found, key=lambda one: (not one.stated, one.name)))
+    shown = [one for one in found if one.name not in current.partial]
+    return tuple(sorted(shown, key=lambda one: (not one.stated, one.name)))
 
 
 def _edition(stated: OwnEdition | None, files: list[tuple[Source, Table]]) -> Edition:

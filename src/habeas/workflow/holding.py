@@ -1,11 +1,7 @@
-"""The editions of a case as pages are given them: who is held where by day, who comes and goes, and moves.
-
-An edition of which a file is hidden from this access is left out whole: a count over the rest of its files
-would be no count of anything.
-"""
+"""The editions of a case as pages are given them: who is held where by day, who comes and goes, and moves."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -37,16 +33,12 @@ COLUMNS = ("facility", "person", "book_in", "book_out", "keep", "duplicate")
 NEITHER = ("stated no facility", "had it blacked out")
 
 
-def held(matter: Matter, every: Iterable[Edition], records: Records) -> tuple[Custody, ...]:
-    """What the editions of a matter say of facilities, for who may see `records`, whose matter it is.
-
-    `every` are the editions that the holder has.
-    """
-    whole = {table.digests for one in every if (table := one.table(STINTS))}
+def held(matter: Matter, records: Records) -> tuple[Custody, ...]:
+    """What the editions of a matter say of facilities, for who may see `records`, whose matter it is."""
     found = (
         _edition(matter, one, table.digests, records)
         for one in matter.editions
-        if (table := one.table(STINTS)) and table.digests in whole
+        if (table := one.table(STINTS))
     )
     return tuple(one for one in found if one)
 
