@@ -9,6 +9,9 @@ from habeas.workflow.spark_legs import QUIET, session
 
 HAS_JAVA = bool(os.environ.get("JAVA_HOME") or shutil.which("java"))
 
+# What a test runs is over before a better compiler would have paid for itself; read when the JVM is started.
+os.environ.setdefault("SPARK_SUBMIT_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+
 needs_spark = [
     pytest.mark.slow,
     pytest.mark.skipif(not HAS_JAVA, reason="Spark needs Java, and there is none here"),
@@ -18,8 +21,6 @@ needs_spark = [
 SMALL = {
     "spark.sql.shuffle.partitions": "2",
     "spark.driver.host": "127.0.0.1",
-    # What a test runs is over before a better compiler would have paid for itself.
-    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
 }
 
 

@@ -3,11 +3,10 @@
 import csv
 import io
 import json
-import os
-import shutil
 
 import pyarrow.parquet as pq
 import pytest
+from tests.spark import HAS_JAVA
 from tests.workflow.made_traces import KDFW, folder, tar, trace
 from typer import Typer
 from typer.testing import CliRunner
@@ -17,7 +16,6 @@ from habeas.readings.readsb_trace import trace_columns
 from habeas.records.errors import HabeasError
 from habeas.workflow.spark_positions import write
 
-HAS_JAVA = bool(os.environ.get("JAVA_HOME") or shutil.which("java"))
 FLOWN = {
     "a2c4e0": trace(registration="N278GX"),
     "a00001": trace("a00001", "QZX1", origin=KDFW),

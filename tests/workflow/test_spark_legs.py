@@ -1,11 +1,9 @@
 """Legs and crossings on Spark are those of one machine, to the row."""
 
-import os
-import shutil
-
 import numpy as np
 import pytest
 import shapely
+from tests.spark import HAS_JAVA, shared
 from tests.workflow.made_traces import KDFW, MSLP, trace
 
 from habeas.analysis.flights.positions import COLUMNS
@@ -13,9 +11,6 @@ from habeas.readings.readsb_trace import trace_columns
 from habeas.reference.boundaries import TERRITORY, Boundary
 from habeas.workflow.spark_legs import SparkError, legs_on_spark, session, to_rows
 from habeas.workflow.spark_positions import from_arrow, to_arrow, write
-
-HAS_JAVA = bool(os.environ.get("JAVA_HOME") or shutil.which("java"))
-
 
 BOX = Boundary(
     "US",
@@ -66,13 +61,8 @@ def test_spark_gives_the_rows_of_one_machine(tmp_path):
     made = tracks()
     for part in range(3):
         write(made[part::3], tmp_path / f"{part}.parquet")
-    settings = {"spark.ui.enabled": "false", "spark.sql.shuffle.partitions": "4"}
-    spark = session("local[2]", **settings)
-    try:
-        frame = legs_on_spark(spark.read.parquet(str(tmp_path)), [BOX])
-        found = [one.asDict() for one in frame.collect()]
-    finally:
-        spark.stop()
+    frame = legs_on_spark(shared().read.parquet(str(tmp_path)), [BOX])
+    found = [one.asDict() for one in frame.collect()]
     plain = in_order(to_rows(made, [BOX]))
     assert in_order(type(plain[0])(**one) for one in found) == plain
     assert len(plain) == 28
