@@ -41,6 +41,8 @@ def _pandas(pd: Any, path: Path, headings: dict[str, str], names: list[str] | No
     back = {heading: name for name, heading in headings.items()}
     wanted = [headings[one] for one in dict.fromkeys([*names, *KEYS])] if names else None
     frame = pd.read_parquet(path, columns=wanted).rename(columns=back)
+    for name in (one for one in BONDS if one.endswith("_date") and one in frame):
+        frame[name] = pd.to_datetime(frame[name])  # read as Python objects, of which a group has no least
     frame["day"] = frame["book_in"].dt.floor("D")
     frame = frame.sort_values(["person", "book_in", "book_out"], kind="stable")
     again = frame.duplicated(["person", "facility", "day", "stay_in"], keep="last")

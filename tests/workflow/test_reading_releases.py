@@ -164,3 +164,16 @@ def test_what_is_no_release_is_read_as_before(case: Case) -> None:
     add(case, Intake((str(path),), Description()))
     build(case)
     assert held(case) == ()
+
+
+def test_reading_and_writing_a_release_is_told_to_its_end(case: Case) -> None:
+    put(case, "one.csv", ONE, TWO)
+    told: list[tuple[str, int, int]] = []
+    build(case, progress=lambda *one: told.append(one))
+    assert [one for one in told if "rows of" in one[0]] == [
+        ("reading rows of one.csv", 2, 0),
+        ("reading rows of one.csv", 2, 2),
+        ("sorting and writing rows of one.csv", 0, 2),
+        ("sorting and writing rows of one.csv", 0, 2),
+        ("sorting and writing rows of one.csv", 2, 2),
+    ]
