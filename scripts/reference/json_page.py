@@ -10,6 +10,7 @@ from habeas.records.locator import Characters
 from habeas.records.statement import Statement
 from habeas.workflow.listing import statement_row
 from reference.commands import Command, commands
+from reference.custody_outputs import CUSTODY
 from reference.flight_outputs import FLIGHTS
 from reference.markdown import code, page, plain, table
 from reference.world_pages import check_same
@@ -83,11 +84,7 @@ OUTPUTS: dict[str, tuple[str, dict[str, str]]] = {
         },
     ),
     **FLIGHTS,
-    "custody editions": (
-        "a list of `{edition, published, covers, selected_by, table, files, rows, doubted}`, one for each "
-        "table of an edition; what nobody has said of it is empty",
-        {},
-    ),
+    **CUSTODY,
     "site": ("the [Publication](records.md#publication)", {}),
     "verify": (
         "an object",
