@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from habeas.analysis.custody.queries import NAMES, Query, query
@@ -165,7 +166,12 @@ def _answered(asked: Asked, places: dict[str, Path], found: Values, sql: str) ->
 
     from habeas.store.engine import THREADS, Engine
 
-    with Engine({**places, **found.tables}, threads=asked.cores or THREADS) as engine:
+    tables, threads = {**places, **found.tables}, asked.cores or THREADS
+    within = next(iter(places.values())).parents[1]  # the case's disk has room for what memory has not
+    with (
+        TemporaryDirectory(prefix=".spill-", dir=within) as spill,
+        Engine(tables, spill=Path(spill), threads=threads) as engine,
+    ):
         return _in_order(widened(engine.ask(sql))), f"DuckDB {duckdb.__version__}"
 
 
