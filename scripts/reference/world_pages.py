@@ -72,6 +72,8 @@ EDITION = {
     "last": "the last day that its records cover; stints that are open then are not known to have ended",
     "selected_by": "`book_in` or `book_out`: what its rows were chosen by, and so where it is censored",
     "doubted": "a table of reasons by table (`stints`, `removals`…): findings that use one say so",
+    "keep_na": "the columns in which the text NA is a code (`facility`, `person`), and not the lack of one; "
+    "the files are read anew",
 }
 """What each field of an edition means."""
 

@@ -177,3 +177,14 @@ def test_reading_and_writing_a_release_is_told_to_its_end(case: Case) -> None:
         ("sorting and writing rows of one.csv", 0, 2),
         ("sorting and writing rows of one.csv", 2, 2),
     ]
+
+
+def test_na_is_a_code_in_the_columns_that_the_edition_says_and_its_files_are_read_anew(case: Case) -> None:
+    put(case, "one.csv", ONE, TWO.replace("MADECTR", "NA"), series="MADE-1")
+    build(case)
+    assert table(case, held(case)[0]).texts("facility") == ("MADEHLD",)
+    with (case.folder / "habeas.toml").open("a") as settings:
+        settings.write('keep_na = ["facility"]\n')
+    again = load(case.folder)
+    build(again)
+    assert table(again, held(again)[0]).texts("facility") == ("MADEHLD", "NA")

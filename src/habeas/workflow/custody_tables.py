@@ -1,21 +1,21 @@
 """The coded tables of a case, as an `Access` may open them, for questions in SQL."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from functools import cached_property
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from habeas.analysis.coded_tables import Digests, Handed
 from habeas.records.edition import Edition
 from habeas.store.contract import Records
 from habeas.store.errors import TableError
-from habeas.workflow.case import TABLES, Case
+from habeas.workflow.case import Case
 from habeas.workflow.current import Current
 from habeas.workflow.editions import editions
+from habeas.workflow.spilling import spill
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pyarrow as pa
 
 
@@ -38,16 +38,8 @@ class CaseTables:
             name: self._records.coded(one).path if isinstance(one, tuple) else one
             for name, one in tables.items()
         }
-        with self._spill() as folder, Engine(shown, spill=folder) as engine:
+        with spill(self._case) as folder, Engine(shown, spill=folder) as engine:
             return engine.ask(sql)
-
-    @contextmanager
-    def _spill(self) -> Iterator[Path]:
-        """A folder for what does not fit in memory, within the case, gone afterwards."""
-        tables = self._case.folder / TABLES
-        tables.mkdir(exist_ok=True)
-        with TemporaryDirectory(prefix=".spill-", dir=tables) as folder:
-            yield Path(folder)
 
     def texts(self, digests: Digests, column: str) -> tuple[str, ...]:
         """The texts of a column by code."""

@@ -20,6 +20,7 @@ from habeas.workflow.outcome import Outcome
 from habeas.workflow.progress import Progress, told
 from habeas.workflow.reading_published import PUBLISHED, published_reading
 from habeas.workflow.reading_releases import RELEASES, release_reading
+from habeas.workflow.reading_releases import program as release_program
 
 HEAD = 4096
 """Bytes of an original that a reader sees to say whether it accepts it."""
@@ -35,7 +36,9 @@ NOBODY = (
 def read_all(case: Case, store: SqliteStore, outcome: Outcome, progress: Progress) -> None:
     """Read what is not read yet; a source that cannot be read is a run that says why."""
     records = store.reader(HOLDER)
-    waiting = [one for one in Current(records).kept if not any(records.has(key) for key in _runs_over(one))]
+    waiting = [
+        one for one in Current(records).kept if not any(records.has(key) for key in _runs_over(case, one))
+    ]
     for source in told(waiting, "reading", progress):
         if source.media_type == SHEET_TYPE:
             data = case.vault.read(source.sha256, name=source.name)
@@ -48,8 +51,13 @@ def read_all(case: Case, store: SqliteStore, outcome: Outcome, progress: Progres
         outcome.refused += [(source.name, one) for one in ran.refused]
 
 
-def _runs_over(source: Source) -> list[str]:
-    programs = [(one.name, one.version) for one in READERS] + [RELEASES, PUBLISHED, SHEETS, NOBODY]
+def _runs_over(case: Case, source: Source) -> list[str]:
+    programs = [(one.name, one.version) for one in READERS] + [
+        release_program(case, source),
+        PUBLISHED,
+        SHEETS,
+        NOBODY,
+    ]
     return [run_id("read", name, version, (source.id,)) for name, version in programs]
 
 
@@ -63,7 +71,7 @@ def _keep_release(
             head = stream.read(HEAD)
             made = published_reading(case.vault.path_of(source.sha256), source, head)
             if not made:
-                program = RELEASES
+                program = release_program(case, source)
                 made = release_reading(case, store, source, head, progress)
     except ReadingError as error:
         return _refuse(store, source, program, error.sentence())

@@ -14,6 +14,18 @@ from habeas.workflow.progress import Progress
 
 RELEASES = (NAME, VERSION)
 
+
+def program(case: Case, source: Source) -> tuple[str, str]:
+    """What reads a release of this source: a version of its own where NA is a code in some columns."""
+    kept = _keep_na(case, source)
+    return (NAME, f"{VERSION}, NA kept in {', '.join(sorted(kept))}") if kept else RELEASES
+
+
+def _keep_na(case: Case, source: Source) -> frozenset[str]:
+    own = (one.keep_na for one in case.settings.editions if one.series == source.series)
+    return frozenset(next(own, ()))
+
+
 CUSTODY = frozenset(
     {
         "stints",
@@ -46,7 +58,9 @@ def release_reading(
 
     path = case.vault.path_of(source.sha256)
     try:
-        release = read_release(path, name=source.name, cores=os.cpu_count() or 1)
+        release = read_release(
+            path, name=source.name, cores=os.cpu_count() or 1, keep_na=_keep_na(case, source)
+        )
     except ReadingError:
         return None  # another reader may know it, and says what is wrong where it does not
     coding = Coding(release.table)

@@ -40,6 +40,7 @@ two_people_withdraw = false
 # last = 2026-03-10
 # selected_by = "book_in"     # or "book_out": what its rows were chosen by
 # doubted.removals = "not used by those who checked it"
+# keep_na = ["facility"]      # columns in which NA is a code, and not the lack of one
 """
 
 
@@ -63,7 +64,8 @@ class OwnEdition:
     """One publication of official records: its name, the `series` of its files' sources, its date.
 
     It covers `first` to `last`; `selected_by` is the column by which its rows were chosen ("book_in",
-    "book_out"), which says where it is censored; `doubted` gives by table why it is not to be relied on.
+    "book_out"), which says where it is censored; `doubted` gives by table why it is not to be relied on;
+    `keep_na` are the columns in which the text NA is a code, and not the lack of one.
     """
 
     name: str
@@ -73,6 +75,7 @@ class OwnEdition:
     last: date | None = None
     selected_by: str = ""
     doubted: tuple[tuple[str, str], ...] = ()
+    keep_na: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -132,7 +135,7 @@ def _boundary(table: dict[str, Any], where: str) -> OwnBoundary:
     return made
 
 
-_EDITION = ("name", "series", "published", "first", "last", "selected_by", "doubted")
+_EDITION = ("name", "series", "published", "first", "last", "selected_by", "doubted", "keep_na")
 _SELECTED = ("", "book_in", "book_out")
 
 
@@ -158,7 +161,12 @@ def _edition(table: dict[str, Any], where: str) -> OwnEdition:
     doubted = table.get("doubted", {})
     if not isinstance(doubted, dict) or not all(isinstance(one, str) for one in doubted.values()):
         raise CaseError("doubted gives no reason by table", where=where, do='write doubted.removals = "why"')
-    return OwnEdition(**{**table, "doubted": tuple(sorted(doubted.items()))})
+    keep_na = table.get("keep_na", [])
+    if not isinstance(keep_na, list) or not all(isinstance(one, str) for one in keep_na):
+        raise CaseError("keep_na is no list of columns", where=where, do='write keep_na = ["facility"]')
+    return OwnEdition(
+        **{**table, "doubted": tuple(sorted(doubted.items())), "keep_na": tuple(sorted(keep_na))}
+    )
 
 
 def _known(table: dict[str, Any], names: tuple[str, ...], where: str) -> None:
