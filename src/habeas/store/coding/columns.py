@@ -1,6 +1,7 @@
 """Columns while a table is coded: each batch's part of them, then one array of integers for all rows."""
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import numpy as np
 import pyarrow as pa
@@ -32,8 +33,15 @@ class Column:
         """What they are of in the table."""
         return pa.int64() if self.values.dtype == np.int64 else pa.int32()
 
+    @cached_property
+    def is_empty(self) -> bool:
+        """Whether all of it is null, as a field is that no file of the release has."""
+        return self.null is not None and bool(self.null.all())
+
     def taken(self, rows: NDArray[np.intp]) -> pa.Array:
         """These rows as Parquet holds them."""
+        if self.is_empty:
+            return pa.nulls(len(rows), self.type)
         values = np.take(self.values, rows, mode="clip")  # which looks at no bounds, and is twice as fast
         values = np.ascontiguousarray(values, self.type.to_pandas_dtype())
         null = None if self.null is None else np.take(self.null, rows, mode="clip")
