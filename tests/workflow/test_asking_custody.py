@@ -134,6 +134,16 @@ def test_small_tables_are_said_in_words_or_read_from_a_file_of_integers(case, tm
         labelled(case, "holds", hold_rooms="elsewhere")
 
 
+def test_a_small_table_that_repeats_a_day_is_refused_as_it_would_count_one_person_as_ten(case, tmp_path):
+    (tmp_path / "months.csv").write_text("day,month\n" + "20400,1\n" * 10)
+    with pytest.raises(AskingError, match="months has a day more than once"):
+        answered(case, "edition_totals", months=str(tmp_path / "months.csv"))
+    (tmp_path / "days.csv").write_text("day\n" + "20400\n" * 10)
+    with pytest.raises(AskingError, match="days has a day more than once"):
+        answered(case, "headcount", days=str(tmp_path / "days.csv"))
+    assert labelled(case, "holds", hold_rooms="madejail,MADEJAIL").rows.num_rows == 12
+
+
 def test_what_cannot_be_asked_so_says_what_can(case):
     with pytest.raises(AskingError, match="flows is asked with nothing called gap: it takes since, upto"):
         answered(case, "flows", gap="1")

@@ -64,7 +64,7 @@ def _facilities(edition: Edition, coded: CodedTables, typed: str) -> "pa.Table":
     asked = [one.strip() for one in typed.split(",") if one.strip()]
     if unknown := [one for one in asked if one.casefold() not in place]:
         raise AskingError(f"no row is of a facility {unknown[0]}", where=edition.name)
-    return _integers(facility=[place[one.casefold()] for one in asked])
+    return _integers(facility=list(dict.fromkeys(place[one.casefold()] for one in asked)))
 
 
 def _hold_rooms(edition: Edition, coded: CodedTables, typed: str) -> "pa.Table":
@@ -158,7 +158,19 @@ def _read(name: str, path: Path) -> "pa.Table":
         raise AskingError(f"{name} cannot be read: {error}", where=str(path)) from error
     if not all(pa.types.is_integer(one.type) for one in found.schema):
         raise AskingError(f"{name} holds more than integers", where=str(path), do="give codes, days, seconds")
+    _check_each_once(name, found, path)
     return found
+
+
+KEYS = ("day", "facility", "code", "status", "since")
+"""The column of a small table that rows of an edition are joined on."""
+
+
+def _check_each_once(name: str, found: "pa.Table", path: Path) -> None:
+    """AskingError where a key is repeated: whoever is joined to it would count as often, and so be told."""
+    for key in KEYS:
+        if key in found.column_names and len(found[key].unique()) < found.num_rows:
+            raise AskingError(f"{name} has a {key} more than once", where=str(path), do="give each once")
 
 
 def _texts(edition: Edition, coded: CodedTables, table: str, column: str) -> tuple[str, ...]:
