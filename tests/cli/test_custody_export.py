@@ -19,7 +19,7 @@ PAGE = Path(__file__).parents[2] / "docs/how-to/custody-exports.md"
 @pytest.fixture
 def exporting(habeas, tmp_path, tmp_path_factory):
     """The command in a made case of its own."""
-    shutil.copytree(made_once(tmp_path_factory).folder, tmp_path, dirs_exist_ok=True)
+    shutil.copytree(made_once(tmp_path_factory, arrests=True).folder, tmp_path, dirs_exist_ok=True)
     return habeas
 
 

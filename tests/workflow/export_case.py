@@ -37,6 +37,11 @@ first = 2025-01-01
 last = 2025-03-31
 """
 
+ARRESTS = (
+    "Apprehension Date Time,Apprehension Method,Birth Year,Gender,First Name,Alien File Number,Subject ID,"
+    "Their Neighbour,Citizenship Country,Anonymized Identifier"
+)
+
 NAMES = {
     "BIG": "MADE BIG CENTER",
     "MID": "MADE MID CENTER",
@@ -74,6 +79,29 @@ def second_file() -> list[str]:
     return rows + [stint(f"few{at}", "SMALL", CAME, "", "") for at in range(3)]
 
 
+def arrest(person: str, came: str) -> str:
+    """An arrest as a release has it; every column that names somebody has the canary."""
+    canaries = ",".join([CANARY] * 4)
+    return f"{came},Located,{1970 + len(person) % 10},Male,{canaries},MADELAND,{person}"
+
+
+def arrests_file() -> list[str]:
+    """Of the people at BIG the first 20, a day before they came; the first of them twice, and one row twice.
+
+    The first one's other arrest is three days before the stay. One more arrest is of nobody, one of somebody
+    who has no stay, and one of a person whose stay begins a month after it.
+    """
+    rows = [arrest(f"big{at:02}", "2025-01-04 10:00") for at in range(20)]
+    return [
+        *rows,
+        rows[-1],
+        arrest("big00", "2025-01-02 09:00"),
+        arrest("", "2025-01-04 10:00"),
+        arrest("nostay", "2025-01-04 10:00"),
+        arrest("big30", "2024-12-01 10:00"),
+    ]
+
+
 def hidden_file() -> list[str]:
     """From BIG 25 people go to MID; 12 come back, 5 of them go once more, 7 and 5 others go to SMALL."""
     paths = [["BIG", "MID", "BIG", "MID"]] * 5 + [["BIG", "MID", "BIG", "SMALL"]] * 7
@@ -86,18 +114,18 @@ def hidden_file() -> list[str]:
     return rows
 
 
-_MADE: dict[Path, Case] = {}
+_MADE: dict[tuple[Path, bool], Case] = {}
 
 
-def made_once(factory: pytest.TempPathFactory) -> Case:
-    """The case that the tests of one process share; none of them alters it."""
-    base = factory.getbasetemp()
-    if base not in _MADE:
-        _MADE[base] = made_case(factory.mktemp("exports"))
-    return _MADE[base]
+def made_once(factory: pytest.TempPathFactory, *, arrests: bool = False) -> Case:
+    """The case that the tests of one process share, with arrests or without; none of them alters it."""
+    key = factory.getbasetemp(), arrests
+    if key not in _MADE:
+        _MADE[key] = made_case(factory.mktemp("exports"), arrests=arrests)
+    return _MADE[key]
 
 
-def made_case(folder: Path) -> Case:
+def made_case(folder: Path, *, arrests: bool = False) -> Case:
     """The case, built."""
     case_folder = folder / "case"
     case_folder.mkdir()
@@ -107,14 +135,24 @@ def made_case(folder: Path) -> Case:
     case = load(case_folder)
     put(case, "first.csv", first_file(), "OPEN-1")
     put(case, "second.csv", second_file(), "OPEN-1")
+    if arrests:
+        put(case, "arrests.csv", arrests_file(), "OPEN-1", headings=ARRESTS)
     put(case, "hidden.csv", hidden_file(), "SEALED-1", frozenset({"sealed"}))
     build(case)
     return case
 
 
-def put(case: Case, name: str, rows: list[str], series: str, labels: frozenset[str] = frozenset()) -> None:
+def put(
+    case: Case,
+    name: str,
+    rows: list[str],
+    series: str,
+    labels: frozenset[str] = frozenset(),
+    *,
+    headings: str = HEADINGS,
+) -> None:
     """Add a file of these rows."""
     path = case.folder.parent / name
-    path.write_text("\n".join([HEADINGS, *rows]) + "\n")
+    path.write_text("\n".join([headings, *rows]) + "\n")
     added = add(case, Intake((str(path),), Description(series=series, labels=labels)))
     assert not added.failed, added

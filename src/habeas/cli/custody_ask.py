@@ -46,12 +46,21 @@ def queries(as_json: AsJson = False) -> None:
 
 
 def ask(
-    query: Annotated[str, typer.Argument(help="Which question: habeas custody queries lists them.")],
+    query: Annotated[
+        str, typer.Argument(help="Which question: habeas custody queries lists them.", show_default=False)
+    ] = "",
     edition: Annotated[str, typer.Option(help="Of which edition, where there are several.")] = "",
     given: Annotated[
         list[str] | None,
         typer.Option("--set", help="A value: until=2026-03-10, gap=86400, transferred=Other."),
     ] = None,
+    definition: Annotated[
+        str,
+        typer.Option(
+            help="A published headcount and its question: UWCHR; UWCHR, 24 hours; "
+            "Deportation Data Project; Vera; without transit."
+        ),
+    ] = "",
     to: Annotated[Path | None, typer.Option(help="Write all rows to this new .parquet or .csv.")] = None,
     label: Annotated[str, typer.Option(help="row-level, to be shown rows of people and not counts.")] = "",
     spark: Annotated[str, typer.Option(help="Work on this Spark: local[*], spark://host:7077.")] = "",
@@ -73,7 +82,15 @@ def ask(
         check_new(to)
     typed = asking_custody.typed(given or [])
     asked = asking_custody.Asked(
-        query, edition, typed, spark=spark, at=at, cores=cores, label=label, to=str(to or "")
+        query,
+        edition,
+        typed,
+        spark=spark,
+        at=at,
+        cores=cores,
+        label=label,
+        to=str(to or ""),
+        definition=definition,
     )
     found = asking_custody.ask(case(), asked)
     if to:

@@ -22,19 +22,26 @@ def export(
     what: Annotated[
         str,
         typer.Argument(
-            help="headcount, flows, length_of_stay, edition_totals, stays, stints, or dictionary.",
+            help="headcount, national, flows, length_of_stay, edition_totals, stays, stints, arrests, "
+            "or dictionary.",
         ),
     ],
     to: Annotated[Path, typer.Argument(metavar="FILE", help="A file that ends in .csv, .xlsx or .parquet.")],
     edition: Annotated[str, typer.Option(help="Of which edition, where there are several.")] = "",
     definition: Annotated[
         str,
-        typer.Option(help="Of a headcount: end of day (the default), start of day, any part of the day."),
+        typer.Option(
+            help="Of a headcount: Deportation Data Project (the default), UWCHR, or UWCHR, 24 hours; "
+            "of a national one: Vera (the default), or without transit."
+        ),
     ] = "",
     since: Annotated[str, typer.Option(help="From this day: 2025-01-01.")] = "",
     until: Annotated[str, typer.Option(help="To this day, it included.")] = "",
+    without: Annotated[
+        str, typer.Option(help="Of national: facilities to leave out, by their codes, commas between.")
+    ] = "",
     label: Annotated[
-        str, typer.Option(help="row-level: for stays and stints, each row of which is of one person.")
+        str, typer.Option(help="row-level: for stays, stints and arrests, a row of which is of one person.")
     ] = "",
     sealed: Annotated[
         bool, typer.Option("--sealed", help="What is sealed too, which is left out else.")
@@ -46,7 +53,14 @@ def export(
     from habeas.workflow.exporting_custody_about import Asked
 
     asked = Asked(
-        what, edition, definition, _day(since, "--since"), _day(until, "--until"), label, sealed=sealed
+        what,
+        edition,
+        definition,
+        _day(since, "--since"),
+        _day(until, "--until"),
+        label,
+        sealed=sealed,
+        without=_codes(without),
     )
     written = write(case(), asked, to)
     if as_json:
@@ -68,6 +82,15 @@ def _day(text: str, option: str) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError as error:
         raise ExportError(f"{option} is no day", where=text, do="write it as 2025-01-01") from error
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    from habeas.publications.custody_files import ExportError
+
+    found = tuple(one.strip() for one in text.split(",") if one.strip())
+    if text and not found:
+        raise ExportError("--without names no facility", where=text, do="write --without CODE,CODE")
+    return found
 
 
 def _plain(what: str, written: "Written") -> dict[str, object]:

@@ -27,7 +27,8 @@ UNITS: Mapping[Kind, str] = {
 """What the values of each kind of field are in an export."""
 
 _NO_TEXT = f"null: not stated; {REDACTED_TEXT}: blacked out in the release"
-_NO_VALUE = "null: not stated, blacked out, or not readable"
+NO_VALUE = "null: not stated, blacked out, or not readable"
+"""What a null is where no text stands."""
 
 NEVER = frozenset({"first_name", "last_name", "alien_file_number", "birth_date"})
 """Fields that no export has, though a release had them: they name a person."""
@@ -78,11 +79,11 @@ def described(table: str, name: str) -> Described:
     if name in CODED:
         unit, says = CODED[name]
         return Described(
-            table, name, unit, says, _spellings(table, name), "" if name != "person" else _NO_VALUE
+            table, name, unit, says, _spellings(table, name), "" if name != "person" else NO_VALUE
         )
     field = layout_for(table).field(name)
     says = field.name.replace("_", " ")
-    nulls = _NO_TEXT if field.kind == "text" else _NO_VALUE
+    nulls = _NO_TEXT if field.kind == "text" else NO_VALUE
     return Described(
         table, name, UNITS[field.kind], says, "; ".join((*field.spellings, *field.second)), nulls
     )

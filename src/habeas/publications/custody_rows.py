@@ -4,12 +4,14 @@ What is said here is SQL over a coded table, so that rows are made as they are r
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from habeas.analysis.custody.queries import query
 from habeas.publications.custody_columns import (
     CODED,
+    NO_VALUE,
     REDACTED_TEXT,
+    UNITS,
     Described,
     described,
     is_given,
@@ -26,12 +28,16 @@ _OF_UNIT: Mapping[str, Kind] = {"seconds": "moment", "days": "date", "cents": "m
 
 @dataclass(frozen=True)
 class Given:
-    """A coded column as it is given: its kind (None for a plain integer), and whose texts it has."""
+    """A coded column as it is given: its kind (None for a plain integer), and whose texts it has.
+
+    `table` is the one whose column `texts` is, where that is not the table that is asked.
+    """
 
     name: str
     kind: Kind | None
     texts: str
     says: Described
+    table: str = ""
 
 
 def columns_of(table: str, names: Iterable[str]) -> tuple[Given, ...]:
@@ -52,11 +58,57 @@ def columns_of_stays(names: Iterable[str]) -> tuple[Given, ...]:
     for one in query("stays").columns:
         if one.name != "*":
             kind = _OF_UNIT.get(one.unit)
-            own.append(Given(one.name, kind, "facility", of_query("stays", "stays", one.name)))
+            says = of_query("stays", "stays", one.name)
+            # What is given is the text of a code, a time and not its seconds.
+            said = replace(says, unit=UNITS[kind], nulls=NO_VALUE) if kind else says
+            own.append(Given(one.name, kind, "facility", said))
     return (
         *own,
         *(one for one in columns_of("stints", names) if one.name not in {each.name for each in own}),
     )
+
+
+STAY_OF_ARREST: Mapping[str, str] = {
+    "stay": "stay",
+    "stay_in": "stay_in",
+    "stay_n_stints": "n_stints",
+    "stay_n_stays": "n_stays",
+    **{
+        f"stay_{name}_{which}": f"{name}_{which}"
+        for which in ("first", "longest")
+        for name in ("facility", "book_in", "book_out")
+    },
+    **{f"stay_{name}_last": name for name in ("facility", "book_in", "book_out", "release_reason")},
+    "stay_release_reason": "stay_release_reason",
+}
+"""What is told of the stay that an arrest led to, under names of their own, by the columns of stays."""
+
+
+def columns_of_arrests(arrests: Iterable[str], stints: Iterable[str]) -> tuple[Given, ...]:
+    """The columns of arrests; whether each has a stay of its own, how long after, and that stay's columns."""
+    of_stays = {one.name: one for one in columns_of_stays(stints)}
+    return (
+        *columns_of("arrests", arrests),
+        Given(
+            HAS_STAY, None, "", Described("arrests", HAS_STAY, "0 or 1", "whether a stay is matched to it")
+        ),
+        Given(
+            AFTER, None, "", Described("arrests", AFTER, "seconds", "from the arrest to stay_in", "", _NONE)
+        ),
+        *(_of_stay(name, of_stays[own]) for name, own in STAY_OF_ARREST.items()),
+    )
+
+
+HAS_STAY, AFTER = "has_stay", "seconds_to_stay"
+"""Whether an arrest has a stay of its own, and how long after it that begins."""
+
+_NONE = "null: no stay of its own"
+
+
+def _of_stay(name: str, own: Given) -> Given:
+    nulls = "; ".join(one for one in (_NONE, own.says.nulls.removeprefix("null: ")) if one)
+    says = replace(own.says, name=name, says=f"of the stay: {own.says.says}", nulls=nulls)
+    return replace(own, name=name, says=says, table="stints")
 
 
 def variable(table: str, column: str) -> str:
@@ -77,7 +129,7 @@ def selected(columns: Iterable[Given], table: str, of: str, *, codes: bool) -> s
 def _value(one: Given, table: str) -> str:
     name = f'"{one.name}"'
     if one.kind == "text":
-        texts = f"getvariable('{variable(table, one.texts)}')"
+        texts = f"getvariable('{variable(one.table or table, one.texts)}')"
         return f"CASE {name} WHEN -1 THEN '{REDACTED_TEXT}' ELSE list_extract({texts}, {name} + 1) END"
     if one.kind == "moment":
         return f"CAST(make_timestamp({name} * 1000000) AS TIMESTAMP_S)"

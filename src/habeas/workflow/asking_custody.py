@@ -1,12 +1,12 @@
 """Asks one SQL text of an edition's tables, on DuckDB or on Spark, and leaves out what is not to be told."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from habeas.analysis.custody.queries import NAMES, Query, query
+from habeas.analysis.custody.queries import DEFINITIONS, NAMES, Query, definition, query
 from habeas.records.edition import Edition
 from habeas.store.contract import Records
 from habeas.store.reader import ROW_LEVEL
@@ -32,7 +32,7 @@ class Asked:
 
     `spark` is a master, "" for DuckDB; `at` is where Spark finds copies of the case's tables, "" for in the
     case; `cores` are DuckDB's. `label` is `row-level` for whoever asks for rows of people, and `to`
-    the file that they go to.
+    the file that they go to. `definition` is one of the published headcounts; its query need not be named.
     """
 
     query: str
@@ -43,6 +43,7 @@ class Asked:
     cores: int = 0
     label: str = ""
     to: str = ""
+    definition: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,6 +60,12 @@ class Answer:
     engine: str
     row_level: bool
     threshold: int
+    definition: str = ""
+
+    @property
+    def counted(self) -> str:
+        """By whose definition it was counted, and what that counts; "" where none was named."""
+        return f"{self.definition}: {DEFINITIONS[self.definition].says}" if self.definition else ""
 
     @property
     def label(self) -> str:
@@ -69,7 +76,8 @@ class Answer:
     def notes(self) -> tuple[str, ...]:
         """What is to be said beside it: doubted tables, counts that are left out, rows of people."""
         read = [self.edition.table(one) for one in self.query.reads]
-        said = [
+        said = [f"Counted by the definition of {self.counted}."] if self.counted else []
+        said += [
             f"The {one.name} of this edition are doubted: {one.doubted}."
             for one in read
             if one and one.doubted
@@ -107,7 +115,8 @@ def ask(case: Case, asked: Asked) -> Answer:
 
     Who asks for rows of people is noted in the access log before they are read.
     """
-    wanted, threshold = query(asked.query), case.settings.small_cells
+    name, by = _definition(asked)
+    asked, wanted, threshold = replace(asked, query=name), query(name), case.settings.small_cells
     if is_of_rows(wanted):
         check_label(asked.label)
     elif asked.label:
@@ -116,12 +125,27 @@ def ask(case: Case, asked: Asked) -> Answer:
         records = store.reader(HOLDER)
         coded = CaseTables(case, records)
         edition = bounded(_edition(editions(case, Current(records)), asked.edition), coded)
-        found = values(wanted, edition, coded, asked.typed)
+        found = values(wanted, edition, coded, asked.typed, definition=by)
         places = _places(case, asked, edition, records)
         rows, engine = _answered(asked, places, found, wanted.sql(**found.parameters))
         rows = banded(rows) if is_of_rows(wanted) else protected(wanted, rows, threshold)
         rows = with_texts(rows, edition, coded)
-    return Answer(wanted, edition, found, rows, engine, is_of_rows(wanted), threshold)
+    return Answer(wanted, edition, found, rows, engine, is_of_rows(wanted), threshold, by)
+
+
+def _definition(asked: Asked) -> tuple[str, str]:
+    """The query, and the name of the definition that it is asked under, "" for none."""
+    if not asked.definition:
+        return asked.query, ""
+    found = definition(asked.definition)
+    if not found:
+        raise AskingError(
+            "no such definition of a headcount", where=asked.definition, do=f"use {'; '.join(DEFINITIONS)}"
+        )
+    name, one = found
+    if asked.query not in ("", one.query):
+        raise AskingError(f"{name} defines {one.query}, not {asked.query}", do="leave one of them out")
+    return one.query, name
 
 
 def _edition(every: tuple[Edition, ...], asked: str) -> Edition:

@@ -67,6 +67,7 @@ def _as_parquet(rows: "pa.Table", found: Answer) -> bytes:
     about = {
         "query": found.query.name,
         "definition": found.query.definition,
+        "counted": found.counted,
         "fails": found.query.failure_cases,
         "edition": found.edition.name,
         "parameters": found.values.parameters,

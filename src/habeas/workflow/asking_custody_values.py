@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from habeas.analysis.coded_tables import CodedTables
-from habeas.analysis.custody.queries import ARREST_WINDOW, END_OF_DAY, Column, Query
+from habeas.analysis.custody.queries import ARREST_WINDOW, DEFINITIONS, END_OF_DAY, Column, Query
 from habeas.analysis.given import Given
 from habeas.findings.custody_bounds import bounds
 from habeas.records.edition import Edition
@@ -36,14 +36,27 @@ class Values:
         return [(name, self.parameters.get(name), told) for name, told in self.told.items()]
 
 
-def values(query: Query, edition: Edition, coded: CodedTables, typed: Texts) -> Values:
-    """All that the query is asked with; AskingError for what is wrong, not known, or asked of no query."""
+def values(
+    query: Query, edition: Edition, coded: CodedTables, typed: Texts, *, definition: str = ""
+) -> Values:
+    """All that the query is asked with; AskingError for what is wrong, not known, or asked of no query.
+
+    A definition that the query is asked under has its parameters, which nobody can set beside it.
+    """
     own = {one.name for one in query.parameters} | set(query.reads) - CUSTODY
+    under = DEFINITIONS[definition].parameters if definition else {}
+    if twice := sorted(under.keys() & typed.keys()):
+        raise AskingError(
+            f"{twice[0]} is part of the definition of {definition}", do="leave --definition or --set out"
+        )
     if unknown := sorted(set(typed) - own):
         what = f"{query.name} is asked with nothing called {unknown[0]}"
         raise AskingError(what, do=f"it takes {', '.join(sorted(own)) or 'nothing'}")
     found, asked = Values(), _Asked(query, edition, coded)
     for one in query.parameters:
+        if one.name in under:
+            found.parameters[one.name], found.told[one.name] = under[one.name], definition
+            continue
         text = typed.get(one.name)
         found.parameters[one.name] = _default(one, asked) if text is None else _typed(one, text, asked)
         told = "the default" if text is None else "as asked"

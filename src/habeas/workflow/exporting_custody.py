@@ -22,9 +22,11 @@ from habeas.workflow.case import Case
 from habeas.workflow.current import Current
 from habeas.workflow.editions import editions
 from habeas.workflow.exporting_custody_about import Asked, Exporting, the_dictionary
+from habeas.workflow.exporting_custody_arrests import arrests
 from habeas.workflow.exporting_custody_counts import COUNTS
 from habeas.workflow.exporting_custody_headcount import headcount
-from habeas.workflow.exporting_custody_rows import ROWS, rows
+from habeas.workflow.exporting_custody_national import national
+from habeas.workflow.exporting_custody_rows import rows
 from habeas.workflow.holder import HOLDER, PUBLIC
 from habeas.workflow.row_level import check_label
 from habeas.workflow.seen import seen
@@ -32,10 +34,14 @@ from habeas.workflow.tables import TablesError, the_edition
 
 DICTIONARY = "dictionary"
 HEADCOUNT = "headcount"
-WHAT = (HEADCOUNT, *COUNTS, *ROWS, DICTIONARY)
+NATIONAL = "national"
+ROWS = {"stays": rows, "stints": rows, "arrests": arrests}
+"""What is exported as rows of people."""
+
+WHAT = (HEADCOUNT, NATIONAL, *COUNTS, *ROWS, DICTIONARY)
 """What can be exported."""
 
-OF_DAYS = (HEADCOUNT, "flows")
+OF_DAYS = (HEADCOUNT, NATIONAL, "flows")
 """What may be asked from one day to another."""
 
 
@@ -77,10 +83,13 @@ def export(case: Case, asked: Asked, to: Path) -> Written:
 def _written(exporting: Exporting, to: Path) -> Written:
     what, name, folder = exporting.asked.what, exporting.edition.name, exporting.folder
     if what in ROWS:
-        with rows(exporting, to) as table:
+        with ROWS[what](exporting, to) as table:
             return replace(_placed(table, to, folder), edition=name, label=ROW_LEVEL)
-    made = headcount(exporting) if what == HEADCOUNT else COUNTS[what](exporting)
+    made = _COUNTED[what](exporting)
     return replace(_placed(made.table, to, folder), edition=name, withheld=made.withheld)
+
+
+_COUNTED = {HEADCOUNT: headcount, NATIONAL: national, **COUNTS}
 
 
 def _check(asked: Asked, to: Path) -> None:
@@ -95,7 +104,13 @@ def _check(asked: Asked, to: Path) -> None:
         check_label(asked.label)
     elif asked.label:
         raise ExportError(f"{asked.what} gives no rows of people", do="leave --label out")
-    if asked.definition and asked.what != HEADCOUNT:
+    if asked.without and asked.what != NATIONAL:
+        raise ExportError(
+            "facilities are left out of the headcount of the country alone",
+            where=asked.what,
+            do="leave --without out",
+        )
+    if asked.definition and asked.what not in (HEADCOUNT, NATIONAL):
         raise ExportError("a definition is of a headcount", where=asked.what, do="leave --definition out")
     if (asked.since or asked.until) and asked.what not in OF_DAYS:
         raise ExportError(

@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from habeas.analysis.coded_tables import Digests
-from habeas.analysis.custody.queries import query
+from habeas.analysis.custody.queries import DEFINITIONS, Definition, definition, query
 from habeas.analysis.custody_labels import names_of
 from habeas.analysis.given import Given
 from habeas.findings.custody_bounds import bounds
@@ -24,6 +24,9 @@ EPOCH = date(1970, 1, 1)
 REDACTED, NOT_STATED = -1, -2
 """Codes of a facility that is blacked out, and of one that no row states."""
 
+_EXPORTED = {"headcount": "headcount", "headcount_national": "national"}
+"""What is exported of which query."""
+
 WITHHELD = "fewer than {threshold}, or would tell a count that is"
 """Why a count is not given."""
 
@@ -33,6 +36,7 @@ class Asked:
     """What is to be exported, of which edition (the only one, if none is named), how defined, of which days.
 
     `label` is `row-level` for whoever asks for rows of people; `sealed` asks for what is sealed too.
+    `without` are the codes of facilities that a headcount of the country leaves out.
     """
 
     what: str
@@ -42,6 +46,7 @@ class Asked:
     until: date | None = None
     label: str = ""
     sealed: bool = False
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,6 +108,16 @@ class Exporting:
     def ends(self) -> int:
         """The last second of the edition: until then whoever was not booked out is held."""
         return number(self.last) * DAY + DAY - 1
+
+    def definition(self, of: str, default: str) -> tuple[str, Definition]:
+        """The definition asked for, of the query `of`, under its own name; ExportError where it is none."""
+        names = [name for name, one in DEFINITIONS.items() if one.query == of]
+        found = definition(self.asked.definition or default)
+        if found and found[1].query == of:
+            return found
+        what = f"{found[0]} defines another headcount" if found else "no such definition of a headcount"
+        other = f", or export {_EXPORTED[found[1].query]}" if found else ""
+        raise ExportError(what, where=self.asked.definition, do=f"use {'; '.join(names)}{other}")
 
     @property
     def withheld(self) -> str:

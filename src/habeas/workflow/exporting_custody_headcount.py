@@ -1,15 +1,14 @@
 """The headcount of every facility on every day as a table, each day's small counts withheld."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.analysis.custody.queries import HEADCOUNTS
 from habeas.analysis.small_cells_by_column import by_column
 from habeas.publications.custody_columns import Described, of_query
-from habeas.publications.custody_files import CustodyTable, ExportError
+from habeas.publications.custody_files import CustodyTable
 from habeas.workflow.exporting_custody_about import NOT_STATED, Exporting, Made, day_of, number
 from habeas.workflow.tables import parts_of
 
@@ -18,18 +17,11 @@ if TYPE_CHECKING:
 
     from habeas.analysis.custody.fast_headcount import Held
 
-DEFINITION = "end of day"
+DEFINITION = "Deportation Data Project"
 """The definition where none is asked for: people, once each, as most who publish headcounts count them."""
 
 AT_A_TIME = 64
 """Facilities written together."""
-
-SAYS = {
-    "start of day": "stints in at or before midnight and out after it, of every row as released",
-    "end of day": "people in on or before the day and out on a later one, each once a facility",
-    "any part of the day": "stints that any part of the day lies in, of every row as released",
-}
-"""What each definition counts."""
 
 _BESIDE = (
     "counts of the same days by two definitions tell together how many came and went: publish one of them"
@@ -42,27 +34,23 @@ def headcount(exporting: Exporting) -> Made:
     Each day's counts are a one-way table with its total (`small_cells_by_column`); no facility's days are
     added up, so that nothing else ties its counts together.
     """
-    name = exporting.asked.definition or DEFINITION
-    if name not in HEADCOUNTS:
-        raise ExportError("no such definition of a headcount", where=name, do=f"use {', '.join(HEADCOUNTS)}")
+    name, option = exporting.definition("headcount", DEFINITION)
     since, until = map(number, exporting.days)
-    option = HEADCOUNTS[name]
-    held = _held(exporting, since, until)
+    held = _held(exporting, option.parameters, since, until)
     hidden, totals = by_column(held.counts, exporting.threshold)
     about = exporting.about(
         "headcount",
-        {**option, "until": exporting.ends},
-        **{"counted": f"{name}: {SAYS[name]}", "from": str(day_of(since)), "to": str(day_of(until))},
+        {**option.parameters, "until": exporting.ends},
+        **{"counted": f"{name}: {option.says}", "from": str(day_of(since)), "to": str(day_of(until))},
         beside=_BESIDE,
     )
     table = CustodyTable("headcount", _schema(), _batches(exporting, held, hidden, totals), _COLUMNS, about)
     return Made(table, int(hidden.sum() + totals.sum()))
 
 
-def _held(exporting: Exporting, low: int, high: int) -> "Held":
+def _held(exporting: Exporting, option: Mapping[str, int], low: int, high: int) -> "Held":
     from habeas.analysis.custody.fast_headcount import headcount as reckoned
 
-    option = HEADCOUNTS[exporting.asked.definition or DEFINITION]
     columns = ["facility", "book_in", "book_out", "keep", *(["person"] if option["distinct"] else [])]
     parts = parts_of(exporting.records.coded(exporting.stints), columns)
     return reckoned(parts, low=low, high=high, until=exporting.ends, option=option)

@@ -11,10 +11,9 @@ from habeas.workflow.exporting_custody_about import Exporting
 from habeas.workflow.row_level import rows_given
 from habeas.workflow.tables import RowEngine
 
-ROWS = ("stays", "stints")
-"""What is exported as rows of people."""
+LABEL = Described("", "label", "text", "what the rows may be shown under: they are of one person each")
+"""The first column of rows of people."""
 
-_LABEL = Described("", "label", "text", "what the rows may be shown under: they are of one person each")
 _QUERIES = {"stays": "stays", "stints": "duplicates_stints"}
 
 
@@ -43,5 +42,5 @@ def rows(exporting: Exporting, to: Path) -> Iterator[CustodyTable]:
             for number, part in enumerate(coded.parts)
         }
         about = exporting.about(_QUERIES[what], parameters, **files)
-        columns = (_LABEL, *(one.says for one in engine.columns[what]))
+        columns = (LABEL, *(one.says for one in engine.columns[what]))
         yield CustodyTable(what, schema, batches, columns, about)

@@ -1,8 +1,10 @@
 """`habeas custody arrests`: how many arrests led to a stay, each matched to one at most."""
 
 from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
 
-from habeas.analysis.custody.assignment import Candidate, assigned
+from habeas.analysis.coded_tables import Digests
+from habeas.analysis.custody.fast_assignment import Matched, matched
 from habeas.analysis.custody.queries import ARREST_WINDOW, query
 from habeas.analysis.small_cells import HIDDEN_TOO, cell, one_way
 from habeas.records.edition import Edition
@@ -13,6 +15,9 @@ from habeas.workflow.custody_tables import CaseTables
 from habeas.workflow.editions import editions
 from habeas.workflow.holder import HOLDER
 from habeas.workflow.tables import the_edition
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 DAY_S = 86_400
 
@@ -56,30 +61,32 @@ def arrests(
         return _arrests(CaseTables(case, records), edition, case.settings.small_cells, *window)
 
 
-def candidates(
-    coded: CaseTables, edition: Edition, *, before_days: int, after_days: int
-) -> tuple[Candidate, ...]:
-    """Each arrest with each stay of the same person that begins within the window."""
-    tables = {name: edition.table(name) for name in ("stints", "arrests")}
-    if missing := [name for name, table in tables.items() if table is None]:
+def tables_of(edition: Edition) -> dict[str, Digests]:
+    """The stints and arrests of an edition, by the digests of their files; MatchingError without both."""
+    # Stints first: a person has their code in both tables.
+    found = {name: edition.table(name) for name in ("stints", "arrests")}
+    if missing := [name for name, table in found.items() if table is None]:
         raise MatchingError(f"this edition has no {missing[0]}", where=edition.name, do="ask another edition")
-    text = query("arrest_stay").sql(before=before_days * DAY_S, after=after_days * DAY_S)
-    found = coded.ask({name: table.digests for name, table in tables.items() if table}, text)
-    columns = (found[name].to_pylist() for name in ("arrest", "stay", "seconds"))
-    return tuple(Candidate(*one) for one in zip(*columns, strict=True))
+    return {name: table.digests for name, table in found.items() if table}
+
+
+def matches(candidates: "pa.Table") -> Matched:
+    """The best one-to-one assignment among what `arrest_stay` answered."""
+    columns = (candidates[name].to_numpy().astype("int64") for name in ("arrest", "stay", "seconds"))
+    return matched(*columns)
 
 
 def _arrests(
     coded: CaseTables, edition: Edition, threshold: int, before_days: int, after_days: int
 ) -> Arrests:
-    every = candidates(coded, edition, before_days=before_days, after_days=after_days)
-    found, table = assigned(every), edition.table("arrests")
-    assert table
-    kept = coded.ask({"arrests": table.digests}, "SELECT COUNT(*) AS many FROM arrests WHERE keep = 1")
-    some = len({one.arrest for one in every})
+    tables = tables_of(edition)
+    text = query("arrest_stay").sql(before=before_days * DAY_S, after=after_days * DAY_S)
+    every = coded.ask(tables, text)
+    found, some = matches(every), len(every["arrest"].unique())
+    kept = coded.ask({"arrests": tables["arrests"]}, "SELECT COUNT(*) AS many FROM arrests WHERE keep = 1")
     counts = {
-        "with a stay of their own": len(found.matches),
-        "with none, as another arrest has it": some - len(found.matches),
+        "with a stay of their own": len(found.arrest),
+        "with none, as another arrest has it": some - len(found.arrest),
         "with none in the window": int(kept["many"][0].as_py()) - some,
     }
     lost = cell(found.lost, threshold)

@@ -66,6 +66,19 @@ class RowEngine(Engine):
         """The rows under this name in batches, each with the label that it may be shown under."""
         return self._connection.sql(_stamped(name, label)).to_arrow_reader(AT_A_TIME)
 
+    def show(
+        self, name: str, columns: tuple[Given, ...], sql: str, *, table: str, **beside: "pa.Table"
+    ) -> None:
+        """Show under this name what `sql` gives of coded tables and of those beside, as it may be given.
+
+        `table` is the one whose texts the columns have that name no other.
+        """
+        for each, rows in beside.items():
+            self._connection.register(each, rows)
+        text = selected(columns, table, f"({sql})", codes=False)
+        self._connection.execute(f"CREATE VIEW {name} AS {text}")
+        self.columns[name] = columns
+
     def stays(self, label: str, *, until: int) -> "tuple[pa.Schema, Iterator[pa.RecordBatch]]":
         """The stays by person in batches as `stamped`, open stints held until this second.
 

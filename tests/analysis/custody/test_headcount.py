@@ -3,7 +3,14 @@
 import pytest
 from tests.analysis.custody.tables import DAY, UNTIL, answer, days, integers, stint, stints
 
-from habeas.analysis.custody.queries import ANY_PART, END_OF_DAY, START_OF_DAY
+from habeas.analysis.custody.queries import (
+    ANY_PART,
+    DEFINITIONS,
+    END_OF_DAY,
+    HEADCOUNTS,
+    START_OF_DAY,
+    definition,
+)
 
 
 def held(table, option, low=8, high=15, **more):
@@ -92,3 +99,45 @@ def test_transit_counts_between_facilities_where_asked():
 def test_excluded_facilities_are_left_out_of_the_country():
     table = stints(stint(1, 0, 10, 12), stint(2, 1, 10, 12))
     assert national(table, 1, excluded=[1])[10] == 1
+
+
+def by(name, table, low=8, high=15):
+    """The days on which anybody is counted under a published definition, with how many."""
+    one = DEFINITIONS[name]
+    tables = {"stints": table, "days": days(low, high)}
+    if one.query == "headcount_national":
+        tables["excluded"] = integers("facility", [])
+    found = answer(one.query, tables, until=UNTIL, **one.parameters)
+    return [row[-2:] for row in found if row[-1]]
+
+
+@pytest.mark.parametrize(
+    ("name", "counted"),
+    [
+        ("UWCHR", [(11, 1), (13, 1)]),
+        ("UWCHR, 24 hours", [(10, 1), (11, 1), (12, 1), (13, 1)]),
+        ("Deportation Data Project", [(10, 1), (12, 1)]),
+        ("Vera", [(10, 1), (11, 1), (12, 1)]),
+        ("without transit", [(10, 1), (12, 1)]),
+    ],
+)
+def test_each_who_publishes_counts_a_night_between_two_facilities_their_way_t15(name, counted):
+    """In from noon of day 10 to noon of 11, and at another from noon of 12 to noon of 13."""
+    table = stints(stint(1, 0, 10.5, 11.5), stint(1, 0, 12.5, 13.5, stay_in=round(10.5 * DAY)))
+    assert by(name, table) == counted
+
+
+def test_at_two_facilities_over_midnight_is_twice_by_facility_and_once_in_the_country_t13():
+    table = stints(stint(1, 0, 10.5, 11.5), stint(1, 1, 10.6, 11.4))
+    assert by("UWCHR", table) == [(11, 1), (11, 1)]
+    assert by("Deportation Data Project", table) == [(10, 1), (10, 1)]
+    assert by("Vera", table) == by("without transit", table) == [(10, 1)]
+
+
+def test_a_definition_is_found_by_who_publishes_it_and_by_when_it_counts():
+    assert definition("vera") == ("Vera", DEFINITIONS["Vera"])
+    assert definition("noon") is None
+    for name, parameters in HEADCOUNTS.items():
+        found = definition(name)
+        assert found
+        assert (found[1].query, found[1].parameters) == ("headcount", parameters)

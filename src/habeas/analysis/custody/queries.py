@@ -64,7 +64,62 @@ HEADCOUNTS: Mapping[str, Mapping[str, int]] = {
     "end of day": END_OF_DAY,
     "any part of the day": ANY_PART,
 }
-"""The published definitions of a headcount, as parameters of `headcount`."""
+"""The published definitions of a headcount by facility, as parameters of `headcount`."""
+
+
+@dataclass(frozen=True)
+class Definition:
+    """A headcount as somebody publishes it: the query, its parameters, and what it counts, in words."""
+
+    query: str
+    parameters: Mapping[str, int]
+    says: str
+
+
+_COUNTRY = {name: END_OF_DAY[name] for name in ("in_shift", "out_shift")}
+
+DEFINITIONS: Mapping[str, Definition] = {
+    "UWCHR": Definition(
+        "headcount",
+        START_OF_DAY,
+        "stints in at or before midnight and out after it, of every row as released",
+    ),
+    "UWCHR, 24 hours": Definition(
+        "headcount", ANY_PART, "stints that any part of the day lies in, of every row as released"
+    ),
+    "Deportation Data Project": Definition(
+        "headcount", END_OF_DAY, "people in on or before the day and out on a later one, each once a facility"
+    ),
+    "Vera": Definition(
+        "headcount_national",
+        {**_COUNTRY, "transit": 1},
+        "people at the end of the day from stay_in to the last book-out seen of the stay, each once in the "
+        "country, those between two facilities too",
+    ),
+    "without transit": Definition(
+        "headcount_national",
+        {**_COUNTRY, "transit": 0},
+        "people whom a facility holds at the end of the day, each once in the country",
+    ),
+}
+"""The published definitions by who publishes them; and, beside Vera's, the country without transit."""
+
+_ALSO = {
+    "start of day": "UWCHR",
+    "any part of the day": "UWCHR, 24 hours",
+    "end of day": "Deportation Data Project",
+    "DDP": "Deportation Data Project",
+}
+"""What else they are called."""
+
+
+def definition(name: str) -> tuple[str, Definition] | None:
+    """The definition of this name, case aside, with the name of who publishes it; None where none is."""
+    whole = {one.casefold(): one for one in DEFINITIONS}
+    whole |= {other.casefold(): one for other, one in _ALSO.items()}
+    found = whole.get(name.casefold())
+    return (found, DEFINITIONS[found]) if found else None
+
 
 ARREST_WINDOW: Mapping[str, int] = {"before": 5 * 86_400, "after": 10 * 86_400}
 """Parameters of `arrest_stay`: the window of the Deportation Data Project."""
