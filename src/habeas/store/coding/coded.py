@@ -25,14 +25,22 @@ FEW = 16_384
 
 @dataclass(frozen=True)
 class CodedTable:
-    """The table at `path`, opened anew for each question: no file stays open."""
+    """The table at `path`, opened anew for each question: no file stays open.
+
+    Where its columns stand is read once; a table is never written over by another.
+    """
 
     path: Path
 
     @cached_property
+    def _metadata(self) -> pq.FileMetaData:
+        return pq.read_metadata(self.path)
+
+    @cached_property
     def about(self) -> dict[str, Any]:
         """What the file says of itself."""
-        return _about(pq.read_metadata(self.path))
+        found: dict[str, Any] = json.loads(self._metadata.metadata[ABOUT])
+        return found
 
     @property
     def table(self) -> str:
@@ -47,12 +55,12 @@ class CodedTable:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """Its columns."""
-        return tuple(pq.read_schema(self.path).names)
+        return tuple(self._metadata.schema.to_arrow_schema().names)
 
     @property
     def rows(self) -> int:
         """How many rows it has."""
-        return int(pq.read_metadata(self.path).num_rows)
+        return int(self._metadata.num_rows)
 
     def arrow(self, *names: str) -> pa.Table:
         """These columns, all of them by default; checked against the checksums of their pages."""
@@ -71,7 +79,7 @@ class CodedTable:
             schema = file.schema_arrow
             wanted = list(names or schema.names)
             read = list(dict.fromkeys([PERSON, *wanted]))
-            is_sorted = KEYS[_about(file.metadata)["table"]][0][0] == PERSON
+            is_sorted = KEYS[self.table][0][0] == PERSON
             found = [
                 batch.filter(pc.equal(batch[PERSON], code)).select(wanted)
                 for batch in _around(file, code, read, is_sorted=is_sorted)
@@ -80,7 +88,9 @@ class CodedTable:
         return pa.Table.from_batches([one for one in found if len(one)], empty).combine_chunks()
 
     def _opened(self) -> pq.ParquetFile:
-        return pq.ParquetFile(self.path, pre_buffer=False, page_checksum_verification=True)
+        return pq.ParquetFile(
+            self.path, metadata=self._metadata, pre_buffer=False, page_checksum_verification=True
+        )
 
     def column(self, name: str, null: int) -> NDArray[Any]:
         """One column as integers, `null` where it has none."""
@@ -111,7 +121,7 @@ class CodedTable:
     @property
     def stated_digest(self) -> str:
         """The logical digest that the table was written under; `digest` reckons it anew."""
-        return str(pq.read_metadata(self.path).metadata[DIGEST].decode())
+        return str(self._metadata.metadata[DIGEST].decode())
 
     def digest(self) -> str:
         """The logical digest of what is in the files now: every row of it is read."""
@@ -127,11 +137,6 @@ class CodedTable:
     def coded(self) -> tuple[str, ...]:
         """The columns that hold codes of texts, in the table's order."""
         return tuple(self.about["coded"])
-
-
-def _about(metadata: pq.FileMetaData) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(metadata.metadata[ABOUT])
-    return found
 
 
 def _around(
