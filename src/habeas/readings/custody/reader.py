@@ -8,7 +8,7 @@ from habeas.records.reading import Reading, reading
 from habeas.records.source import Source
 from habeas.records.table import Table
 
-NAME, VERSION = "custody_release", "1"
+NAME, VERSION = "custody_release", "2"
 """The version goes up whenever the rows, or what is said of them, could change."""
 
 
