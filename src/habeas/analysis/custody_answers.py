@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from habeas.analysis.coded_tables import CodedTables, Digests
+from habeas.analysis.coded_tables import CodedTables, Digests, Handed
 from habeas.analysis.custody_labels import facilities
 from habeas.analysis.custody_rows import Rows, Tables
 
@@ -26,20 +26,31 @@ def end_of(day: str) -> int:
     return day_number(day) * DAY + DAY - 1
 
 
-def by_facility(
+def answering(
     coded: CodedTables,
-    tables: Tables,
-    found: "pa.Table",
+    asked: Mapping[str, Handed],
+    table: str,
+    text: str,
+    *,
     cell: str,
     when: str,
-    *,
-    among: int | None = None,
-) -> Rows:
-    """Rows of stints by the facility in the column `cell`, among all that are kept or as many as are said."""
+    where: str = "TRUE",
+) -> "pa.Table":
+    """Seq, cell, when and whose of the rows of `table` that a query finds.
+
+    `cell`, `when` and `where` are SQL over what the query gives, as f, and the row itself, as t. A row
+    without an id is somebody's of its own.
+    """
+    sql = f"""SELECT f.seq, {cell} AS cell, {when} AS at, COALESCE(t.person, -1 - t.seq) AS whose
+        FROM ({text}) AS f JOIN {table} AS t ON t.seq = f.seq WHERE {where}"""
+    return coded.ask(asked, sql)
+
+
+def by_facility(coded: CodedTables, tables: Tables, found: "pa.Table", *, among: int | None = None) -> Rows:
+    """Rows of stints whose cells are facilities, among all that are kept or as many as are said."""
     labels = facilities(coded, tables["stints"])
-    return rows_in(
-        "stints", found, cell, when, labels, how_many(coded, tables, "stints") if among is None else among
-    )
+    of = how_many(coded, tables, "stints") if among is None else among
+    return rows_in("stints", found, labels, of)
 
 
 def how_many(
@@ -50,23 +61,14 @@ def how_many(
     return int(coded.ask({table: tables[table]}, text)["many"][0].as_py())
 
 
-def rows_in(
-    table: str,
-    found: "pa.Table",
-    cell: str,
-    when: str,
-    labels: Mapping[int, str],
-    among: int,
-    left_out: int = 0,
-) -> Rows:
+def rows_in(table: str, found: "pa.Table", labels: Mapping[int, str], among: int, left_out: int = 0) -> Rows:
     """The rows found, in the order of their seqs, so that they are the same in whatever order they came."""
     import pyarrow.compute as pc
 
-    laid = found.sort_by([("seq", "ascending"), (cell, "ascending")])
-    codes = pc.fill_null(laid[cell], -2).to_numpy()
+    laid = found.sort_by([("seq", "ascending"), ("cell", "ascending")])
+    codes, when = (pc.fill_null(laid[name], null).to_numpy() for name, null in (("cell", -2), ("at", 0)))
     known = {int(code): labels.get(int(code), f"code {code}") for code in set(codes.tolist())}
-    when_s = pc.fill_null(laid[when], 0).to_numpy()
-    return Rows(table, laid["seq"].to_numpy(), codes, known, when_s, among, left_out)
+    return Rows(table, laid["seq"].to_numpy(), codes, known, when, laid["whose"].to_numpy(), among, left_out)
 
 
 def code_of(coded: CodedTables, digests: Digests, column: str, text: str) -> int:

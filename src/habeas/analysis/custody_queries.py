@@ -12,22 +12,25 @@ from habeas.analysis.custody_questions import rows_of
 from habeas.analysis.custody_rows import Rows, parsed
 from habeas.analysis.errors import AnalysisError
 from habeas.analysis.given import Given
-from habeas.analysis.small_cells import Merged, cell, merged
+from habeas.analysis.small_cells import Merged, cell
 
 NONE = "none"
 NOT_TOLD = "not told of so few"
+OF_FEW = "not told, being of too few people"
 MOST = 100
 """Cells of one question that are told one by one; smaller ones are told together."""
 
 
 def merged_cells(given: Given, question: str, tables: str, parameters: str, threshold: str) -> Merged[str]:
     """The cells that are told, and those that are put together so that none of them can be told."""
-    return merged(rows_of(given.coded, question, tables, parameters).counts(), _threshold(threshold))
+    return rows_of(given.coded, question, tables, parameters).told(_threshold(threshold))
 
 
 def _count(given: Given, question: str, tables: str, parameters: str, threshold: str) -> str:
-    """How many rows answer."""
-    return _told(len(rows_of(given.coded, question, tables, parameters).seqs), threshold)
+    """How many rows answer; they are not told where they are of few people."""
+    found = rows_of(given.coded, question, tables, parameters)
+    least, many = _threshold(threshold), len(found.seqs)
+    return OF_FEW if many >= least > found.people() else _told(many, threshold)
 
 
 def _one_cell(given: Given, *asked: str) -> str:
@@ -63,7 +66,7 @@ def _years(given: Given, *asked: str) -> str:
     question, tables, parameters, threshold, *label = asked
     found = rows_of(given.coded, question, tables, parameters)
     when = found.when[found.of(label[0])] if label else found.when
-    if len(when) < _threshold(threshold):
+    if found.people(label or None) < _threshold(threshold):
         return NOT_TOLD
     first, last = (datetime.fromtimestamp(int(one), UTC).year for one in (np.min(when), np.max(when)))
     return str(first) if first == last else f"{first} to {last}"
@@ -72,7 +75,7 @@ def _years(given: Given, *asked: str) -> str:
 def _which(given: Given, question: str, tables: str, parameters: str, threshold: str) -> str:
     """SHA-256 over the seqs of the rows, in order; of so few that it could be inverted it is not told."""
     found = rows_of(given.coded, question, tables, parameters)
-    if len(found.seqs) < _threshold(threshold):
+    if min(found.people(), found.among - len(found.seqs)) < _threshold(threshold):
         return NOT_TOLD
     return hashlib.sha256(found.seqs.astype("<i8").tobytes()).hexdigest()
 

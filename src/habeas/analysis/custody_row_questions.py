@@ -1,8 +1,10 @@
 """Questions of single rows: which say what cannot be, and which departures are to a third country."""
 
+from collections.abc import Mapping
+
 from habeas.analysis.coded_tables import CodedTables, Handed
 from habeas.analysis.custody.queries import query
-from habeas.analysis.custody_answers import DAY, code_of, day_number, end_of, how_many, rows_in
+from habeas.analysis.custody_answers import DAY, answering, code_of, day_number, end_of, how_many, rows_in
 from habeas.analysis.custody_labels import countries
 from habeas.analysis.custody_rows import Parameters, Rows, Tables
 from habeas.reference.names import names
@@ -20,22 +22,22 @@ IMPOSSIBLE = {
 }
 """By the numbers of `impossible_rows`, what a row says that cannot be."""
 
+DEPARTED = f"CAST(t.departed_date AS BIGINT) * {DAY}"
+"""When a removal was, in seconds as the other times are."""
+
 OUTSIDE = {29: "dated after the release", 32: "dated before the records begin"}
 """The same of the rows of other tables, which are not booked in."""
 
 
 def impossible(coded: CodedTables, tables: Tables, given: Parameters) -> Rows:
-    """Rows that say what cannot be, by what it is."""
+    """Stints that say what cannot be, by what it is."""
     text = query("impossible_rows").sql(
         slack=given["slack_hours"] * 3_600,
         no=code_of(coded, tables["stints"], "final_order", given["no"]),
         until=end_of(given["until"]),
         begins=day_number(given["begins"]) * DAY,
     )
-    joined = f"""SELECT f.seq, f.rule, s.book_in FROM ({text}) AS f JOIN stints AS s ON s.seq = f.seq
-        WHERE {_among_rules(given)}"""
-    found = coded.ask({"stints": tables["stints"]}, joined)
-    return rows_in("stints", found, "rule", "book_in", IMPOSSIBLE, how_many(coded, tables, "stints"))
+    return _by_rule(coded, tables, given, "stints", text, "t.book_in", IMPOSSIBLE)
 
 
 def impossible_arrests(coded: CodedTables, tables: Tables, given: Parameters) -> Rows:
@@ -43,29 +45,32 @@ def impossible_arrests(coded: CodedTables, tables: Tables, given: Parameters) ->
     text = query("impossible_arrests").sql(
         until=end_of(given["until"]), begins=day_number(given["begins"]) * DAY
     )
-    joined = f"""SELECT f.seq, f.rule, a.arrest_time FROM ({text}) AS f
-        JOIN arrests AS a ON a.seq = f.seq WHERE {_among_rules(given)}"""
-    found = coded.ask({"arrests": tables["arrests"]}, joined)
-    return rows_in("arrests", found, "rule", "arrest_time", OUTSIDE, how_many(coded, tables, "arrests"))
+    return _by_rule(coded, tables, given, "arrests", text, "t.arrest_time", OUTSIDE)
 
 
 def impossible_removals(coded: CodedTables, tables: Tables, given: Parameters) -> Rows:
     """Removals that say what cannot be, by what it is."""
-    removals = tables["removals"]
     text = query("impossible_removals").sql(
-        no=code_of(coded, removals, "final_order", given["no"]),
+        no=code_of(coded, tables["removals"], "final_order", given["no"]),
         until_day=day_number(given["until"]),
         begins_day=day_number(given["begins"]),
     )
-    joined = f"""SELECT f.seq, f.rule, CAST(r.departed_date AS BIGINT) * {DAY} AS departed
-        FROM ({text}) AS f JOIN removals AS r ON r.seq = f.seq WHERE {_among_rules(given)}"""
-    found = coded.ask({"removals": removals}, joined)
-    labels = {**IMPOSSIBLE, **OUTSIDE}
-    return rows_in("removals", found, "rule", "departed", labels, how_many(coded, tables, "removals"))
+    return _by_rule(coded, tables, given, "removals", text, DEPARTED, {**IMPOSSIBLE, **OUTSIDE})
 
 
-def _among_rules(given: Parameters) -> str:
-    return f"f.rule IN ({', '.join(str(int(one)) for one in given['rules'])})"
+def _by_rule(
+    coded: CodedTables,
+    tables: Tables,
+    given: Parameters,
+    table: str,
+    text: str,
+    when: str,
+    labels: Mapping[int, str],
+) -> Rows:
+    where = f"f.rule IN ({', '.join(str(int(one)) for one in given['rules'])})"
+    asked = {table: tables[table]}
+    found = answering(coded, asked, table, text, cell="f.rule", when=when, where=where)
+    return rows_in(table, found, labels, how_many(coded, tables, table))
 
 
 def third_country(coded: CodedTables, tables: Tables, given: Parameters) -> Rows:  # noqa: ARG001
@@ -77,12 +82,11 @@ def third_country(coded: CodedTables, tables: Tables, given: Parameters) -> Rows
         table = column.removesuffix("_country") + "_countries"
         asked[table] = countries(coded, removals, column)
         unclear.append(f"SELECT code FROM {table}")
-    joined = f"""SELECT f.seq, f.departure, CAST(r.departed_date AS BIGINT) * {DAY} AS departed
-        FROM ({query("third_country").sql()}) AS f JOIN removals AS r ON r.seq = f.seq"""
     left = f"""SELECT CAST(COUNT(*) AS BIGINT) AS many FROM removals WHERE keep = 1 AND (
         departure_country IS NULL OR departure_country NOT IN ({unclear[0]})
         OR citizenship_country IS NULL OR citizenship_country NOT IN ({unclear[1]}))"""
-    kept = how_many(coded, tables, "removals")
     many = coded.ask(asked, left)["many"][0].as_py()
     labels = {ord(one.country[0]) * 256 + ord(one.country[1]): one.name for one in names("country")}
-    return rows_in("removals", coded.ask(asked, joined), "departure", "departed", labels, kept, many)
+    text = query("third_country").sql()
+    found = answering(coded, asked, "removals", text, cell="f.departure", when=DEPARTED)
+    return rows_in("removals", found, labels, how_many(coded, tables, "removals"), many)

@@ -1,9 +1,12 @@
 """Questions of stints: who was lost between them, held twice, left open, or held past a limit."""
 
+from typing import TYPE_CHECKING
+
 from habeas.analysis.coded_tables import CodedTables, Handed
 from habeas.analysis.custody.queries import query
 from habeas.analysis.custody_answers import (
     NOT_A_CODE,
+    answering,
     by_facility,
     code_of,
     day_number,
@@ -14,42 +17,42 @@ from habeas.analysis.custody_answers import (
 from habeas.analysis.custody_labels import hold_rooms
 from habeas.analysis.custody_rows import Parameters, Rows, Tables
 
+if TYPE_CHECKING:
+    import pyarrow as pa
+
 
 def lost(coded: CodedTables, tables: Tables, given: Parameters) -> Rows:
     """People booked out and never seen again, where they were last seen."""
     stints = tables["stints"]
-    found = coded.ask(
-        {"stints": stints, "removals": tables.get("removals") or no_removals()},
-        query("lost").sql(
-            transferred=code_of(coded, stints, "release_reason", given["transferred"]),
-            slack=given["slack_days"],
-            until_day=day_number(given["until"]),
-            quiet_days=given["quiet_days"],
-        ),
+    text = query("lost").sql(
+        transferred=code_of(coded, stints, "release_reason", given["transferred"]),
+        slack=given["slack_days"],
+        until_day=day_number(given["until"]),
+        quiet_days=given["quiet_days"],
     )
+    asked: dict[str, Handed] = {"stints": stints, "removals": tables.get("removals") or no_removals()}
+    found = answering(coded, asked, "stints", text, cell="f.facility", when="f.book_out")
     people = how_many(coded, tables, "stints", counted="DISTINCT person")
-    return by_facility(coded, tables, found, "facility", "book_out", among=people)
+    return by_facility(coded, tables, found, among=people)
 
 
 def away(coded: CodedTables, tables: Tables, given: Parameters) -> Rows:
     """Gaps within a stay, where the person was last seen before."""
     text = query("away").sql(gap=given["gap_hours"] * 3_600, until=end_of(given["until"]))
-    return by_facility(coded, tables, coded.ask({"stints": tables["stints"]}, text), "facility", "since")
+    return by_facility(coded, tables, _stints(coded, tables, text, cell="f.facility", when="f.since"))
 
 
 def overlaps(coded: CodedTables, tables: Tables, given: Parameters) -> Rows:
     """Stints that begin while the same person is in another one, by the facility of the second."""
     text = query("gaps_overlaps").sql(gap=0, until=end_of(given["until"]))
-    joined = f"""SELECT g.seq, s.facility, s.book_in FROM ({text}) AS g
-        JOIN stints AS s ON s.seq = g.seq
-        WHERE g.kind = 2 AND g.seconds > {int(given["over_hours"]) * 3_600}"""
-    return by_facility(coded, tables, coded.ask({"stints": tables["stints"]}, joined), "facility", "book_in")
+    where = f"f.kind = 2 AND f.seconds > {int(given['over_hours']) * 3_600}"
+    return by_facility(coded, tables, _stints(coded, tables, text, where=where))
 
 
 def open_elsewhere(coded: CodedTables, tables: Tables, given: Parameters) -> Rows:  # noqa: ARG001
     """Stints left open by a person who was booked in at another facility later."""
-    text = f"SELECT * FROM ({query('open_then_elsewhere').sql()}) AS f WHERE elsewhere = 1"
-    return by_facility(coded, tables, coded.ask({"stints": tables["stints"]}, text), "facility", "book_in")
+    text = query("open_then_elsewhere").sql()
+    return by_facility(coded, tables, _stints(coded, tables, text, where="f.elsewhere = 1"))
 
 
 def held_past_limit(coded: CodedTables, tables: Tables, given: Parameters) -> Rows:
@@ -68,8 +71,21 @@ def held_past_limit(coded: CodedTables, tables: Tables, given: Parameters) -> Ro
         "hold_rooms": pa.table({"facility": pa.array(rooms, pa.int32())}),
         "limits": limits,
     }
-    ended = "" if given["open_too"] else "WHERE ended = 1"
-    text = f"SELECT * FROM ({query('holds').sql(until=end_of(given['until']))}) AS h {ended}"
+    text = query("holds").sql(until=end_of(given["until"]))
+    ended = "TRUE" if given["open_too"] else "f.ended = 1"
+    found = answering(coded, asked, "stints", text, cell="f.facility", when="f.book_in", where=ended)
     in_rooms = f"keep = 1 AND facility IN ({', '.join(map(str, rooms)) or NOT_A_CODE})"
-    among = how_many(coded, tables, "stints", where=in_rooms)
-    return by_facility(coded, tables, coded.ask(asked, text), "facility", "book_in", among=among)
+    return by_facility(coded, tables, found, among=how_many(coded, tables, "stints", where=in_rooms))
+
+
+def _stints(
+    coded: CodedTables,
+    tables: Tables,
+    text: str,
+    *,
+    cell: str = "t.facility",
+    when: str = "t.book_in",
+    where: str = "TRUE",
+) -> "pa.Table":
+    asked = {"stints": tables["stints"]}
+    return answering(coded, asked, "stints", text, cell=cell, when=when, where=where)

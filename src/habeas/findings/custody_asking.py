@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from habeas.analysis.custody_queries import NONE, NOT_TOLD, largest, merged_cells
+from habeas.analysis.custody_queries import NONE, NOT_TOLD, OF_FEW, largest, merged_cells
 from habeas.analysis.custody_rows import canonical, named
 from habeas.findings.custody_bounds import Bounds, bounds
 from habeas.findings.proof import assumed, given, queried, referred
@@ -132,7 +132,7 @@ class Over:
 
 
 def _many(result: str) -> str:
-    return "no" if result == NONE else result
+    return {NONE: "no", OF_FEW: "a number, of too few people to be told, of"}.get(result, result)
 
 
 def _of(among: str, asked: Asked) -> str:
