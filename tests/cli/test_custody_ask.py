@@ -70,3 +70,12 @@ def test_rows_of_people_are_refused_until_the_label_is_typed(here):
 def test_many_rows_are_cut_and_a_bad_file_is_said_before_the_work(here, tmp_path):
     assert "more rows: --to FILE has all" in here("custody", "ask", "headcount").out
     assert "end its name in" in here("custody", "ask", "headcount", "--to", str(tmp_path / "a.xlsx")).err
+
+
+def test_a_published_definition_asks_its_question(here):
+    found = here("custody", "ask", "--definition", "Vera", "--json").json
+    assert found["query"] == "headcount_national"
+    assert {"name": "transit", "value": 1, "from": "Vera"} in found["values"]
+    said = here("custody", "ask", "headcount", "--definition", "start of day").out
+    assert "Counted by the definition of UWCHR: stints in at or before midnight" in said
+    assert "no such query" in here("custody", "ask").err

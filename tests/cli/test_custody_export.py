@@ -29,7 +29,7 @@ def commands() -> list[str]:
 
 
 def test_every_command_of_the_page_writes_its_file(exporting, tmp_path):
-    assert len(commands()) == 8
+    assert len(commands()) == 10
     for line in commands():
         words = shlex.split(line)[1:]
         done = exporting(*words)
@@ -69,6 +69,9 @@ def test_as_json_it_says_the_same(exporting, tmp_path):
         (("headcount", "x.doc"), "no such form of export"),
         (("headcount", "x.csv", "--edition", "Sealed edition"), "no edition is called"),
         (("headcount", "x.csv", "--since", "1 February"), "--since is no day"),
+        (("arrests", "x.csv"), "type --label row-level if you need rows"),
+        (("national", "x.csv", "--without", ","), "--without names no facility"),
+        (("national", "x.csv", "--without", "BIG,NOWHERE"), "no row is of a facility NOWHERE"),
         (("headcount", "/proc/x.csv"), "the export cannot be written"),
     ],
 )
