@@ -27,8 +27,8 @@ def rows(*cells: tuple[str, int]) -> Rows:
 
 def test_one_person_with_twelve_rows_is_one_person():
     twelve = rows(*[("A", 7)] * 12, *[("B", person) for person in range(20)])
-    assert twelve.counts() == {"A": 12, "B": 20}
-    assert twelve.people_by_cell() == {"A": 1, "B": 20}
+    assert twelve.counts == {"A": 12, "B": 20}
+    assert twelve.people_by_cell == {"A": 1, "B": 20}
     assert twelve.told(10).shown == {}
     assert (twelve.told(10).elsewhere, twelve.told(10).total) == (32, 32)
 
@@ -48,10 +48,10 @@ def test_a_cell_of_enough_people_is_told_with_its_rows():
 def test_what_is_told_is_of_enough_people_and_so_is_the_rest(cells, threshold):
     found = rows(*cells)
     told = found.told(threshold)
-    hidden = found.counts().keys() - told.shown.keys()
+    hidden = found.counts.keys() - told.shown.keys()
     assert all(found.people([one]) >= threshold for one in told.shown)
     if told.total is None:
-        assert found.people() < threshold
+        assert found.everybody < threshold
     elif told.elsewhere:
         assert found.people(hidden) >= threshold
         assert sum(told.shown.values()) + told.elsewhere == len(cells)

@@ -7,7 +7,9 @@ the tables, the parameters and the threshold, so that it stands for itself and c
 import hashlib
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 
+from habeas.analysis.coded_tables import CodedTables
 from habeas.analysis.custody_questions import rows_of
 from habeas.analysis.custody_rows import Rows, parsed
 from habeas.analysis.errors import AnalysisError
@@ -23,14 +25,19 @@ MOST = 100
 
 def merged_cells(given: Given, question: str, tables: str, parameters: str, threshold: str) -> Merged[str]:
     """The cells that are told, and those that are put together so that none of them can be told."""
-    return rows_of(given.coded, question, tables, parameters).told(_threshold(threshold))
+    return _merged(given.coded, question, tables, parameters, _threshold(threshold))
+
+
+@lru_cache(maxsize=64)
+def _merged(coded: CodedTables, question: str, tables: str, parameters: str, threshold: int) -> Merged[str]:
+    return rows_of(coded, question, tables, parameters).told(threshold)
 
 
 def _count(given: Given, question: str, tables: str, parameters: str, threshold: str) -> str:
     """How many rows answer; they are not told where they are of few people."""
     found = rows_of(given.coded, question, tables, parameters)
     least, many = _threshold(threshold), len(found.seqs)
-    return OF_FEW if many >= least > found.people() else _told(many, threshold)
+    return OF_FEW if many >= least > found.everybody else _told(many, threshold)
 
 
 def _one_cell(given: Given, *asked: str) -> str:
@@ -66,7 +73,8 @@ def _years(given: Given, *asked: str) -> str:
     question, tables, parameters, threshold, *label = asked
     found = rows_of(given.coded, question, tables, parameters)
     when = found.when[found.of(label[0])] if label else found.when
-    if found.people(label or None) < _threshold(threshold):
+    people = found.people_by_cell.get(label[0], 0) if label else found.everybody
+    if people < _threshold(threshold):
         return NOT_TOLD
     first, last = (datetime.fromtimestamp(int(one), UTC).year for one in (np.min(when), np.max(when)))
     return str(first) if first == last else f"{first} to {last}"
@@ -75,7 +83,7 @@ def _years(given: Given, *asked: str) -> str:
 def _which(given: Given, question: str, tables: str, parameters: str, threshold: str) -> str:
     """SHA-256 over the seqs of the rows, in order; of so few that it could be inverted it is not told."""
     found = rows_of(given.coded, question, tables, parameters)
-    if min(found.people(), found.among - len(found.seqs)) < _threshold(threshold):
+    if min(found.everybody, found.among - len(found.seqs)) < _threshold(threshold):
         return NOT_TOLD
     return hashlib.sha256(found.seqs.astype("<i8").tobytes()).hexdigest()
 

@@ -8,6 +8,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from habeas.analysis.coded_tables import Digests
@@ -42,6 +43,7 @@ class Rows:
     among: int
     left_out: int = 0
 
+    @cached_property
     def counts(self) -> dict[str, int]:
         """How many rows are in each cell, by its label."""
         found: Counter[str] = Counter()
@@ -49,16 +51,22 @@ class Rows:
             found[self.labels[code]] += many
         return dict(sorted(found.items()))
 
-    def people(self, labels: Iterable[str] | None = None) -> int:
-        """How many people the rows of these cells are of; of all of them, where none is named."""
+    def people(self, labels: Iterable[str]) -> int:
+        """How many people the rows of these cells are of."""
         import numpy as np
 
-        if labels is None:
-            return len(np.unique(self.whose))
         wanted = set(labels)
         codes = [code for code, label in self.labels.items() if label in wanted]
         return len(np.unique(self.whose[np.isin(self.codes, codes)]))
 
+    @cached_property
+    def everybody(self) -> int:
+        """How many people the rows are of."""
+        import numpy as np
+
+        return len(np.unique(self.whose))
+
+    @cached_property
     def people_by_cell(self) -> dict[str, int]:
         """How many people the rows of each cell are of, by its label."""
         import numpy as np
@@ -81,9 +89,9 @@ class Rows:
         A cell is small where its rows are of few people, however many rows they are; and what is put together
         is of as many people as the threshold, or it is nothing.
         """
-        if not len(self.seqs) or self.people() < threshold:
+        if not len(self.seqs) or self.everybody < threshold:
             return Merged({}, 0, None if len(self.seqs) else 0)
-        counts, people = self.counts(), self.people_by_cell()
+        counts, people = self.counts, self.people_by_cell
         shown = set(merged(people, threshold).shown)
         hidden = people.keys() - shown
         for least in sorted(shown, key=lambda one: (people[one], one)):
