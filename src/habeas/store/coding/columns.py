@@ -9,58 +9,62 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from habeas.reference.custody_layouts import REDACTED
+from habeas.store.coding.texts import in_order
 
 REDACTED_CODE = -1
 """The code of a text that the release blacks out; what it does not state is null."""
 
 ALL = slice(None)
+INT32 = pa.int32()
 _NONE = pa.DictionaryArray.from_arrays(pa.array([], pa.int32()), pa.array([], pa.string()))
 
 
 @dataclass(frozen=True, eq=False)
 class Column:
-    """One column of all rows: integers, which of them are null (None for none), and its texts by code.
+    """One column of all rows: integers, the one that stands for null (None for none), and its texts by code.
 
-    The codes of few texts are held in fewer bits than the table has for them (`type`).
+    They are held in fewer bits than the table has for them (`type`) where they fit: a gather of rows from all
+    over waits for memory, and less of it stays nearer.
     """
 
     values: NDArray[np.signedinteger]
-    null: NDArray[np.bool_] | None = None
+    null: int | None = None
     texts: pa.Array | None = None
-
-    @property
-    def type(self) -> pa.DataType:
-        """What they are of in the table."""
-        return pa.int64() if self.values.dtype == np.int64 else pa.int32()
+    type: pa.DataType = INT32
 
     @cached_property
     def is_empty(self) -> bool:
         """Whether all of it is null, as a field is that no file of the release has."""
-        return self.null is not None and bool(self.null.all())
+        return self.null is not None and bool((self.values == self.null).all())
 
     def taken(self, rows: NDArray[np.intp]) -> pa.Array:
         """These rows as Parquet holds them."""
         if self.is_empty:
             return pa.nulls(len(rows), self.type)
-        values = np.take(self.values, rows, mode="clip")  # which looks at no bounds, and is twice as fast
-        values = np.ascontiguousarray(values, self.type.to_pandas_dtype())
-        null = None if self.null is None else np.take(self.null, rows, mode="clip")
+        found = np.take(self.values, rows, mode="clip")  # which looks at no bounds, and is twice as fast
+        values = np.ascontiguousarray(found, self.type.to_pandas_dtype())
         bits = None
-        if null is not None and null.any():
-            bits = pa.py_buffer(np.packbits(~null, bitorder="little"))
-            values[null] = 0
+        if self.null is not None:
+            null = found == self.null
+            if null.any():
+                bits = pa.py_buffer(np.packbits(~null, bitorder="little"))
+                np.copyto(values, 0, where=null)
         return pa.Array.from_buffers(self.type, len(rows), [bits, pa.py_buffer(values)])
 
     def nobody_redacted(self) -> "Column":
         """The same ids, null where they are blacked out: rows that agree in that are not of one person."""
         black = self.values == REDACTED_CODE
-        return replace(self, null=black if self.null is None else self.null | black) if black.any() else self
+        if not black.any():
+            return self
+        null = int(np.iinfo(self.values.dtype).min)
+        return replace(self, values=np.where(black, self.values.dtype.type(null), self.values), null=null)
 
     def filled(self, instead: int, rows: NDArray[np.intp] | slice = ALL) -> NDArray[np.int64]:
         """The integers of these rows with `instead` where they are null."""
-        values = self.values[rows].astype(np.int64)
+        found = self.values[rows]
+        values = found.astype(np.int64)
         if self.null is not None:
-            values[self.null[rows]] = instead
+            np.copyto(values, instead, where=found == self.null)
         return values
 
 
@@ -92,13 +96,24 @@ class Growing:
         parts, self.parts = self.parts, []
         if pa.types.is_string(self.type):
             return _coded(parts)
-        return _number(pa.chunked_array(parts, self.type))
+        return _number(parts, self.type)
 
 
-def _number(chunks: pa.ChunkedArray) -> Column:
-    plain = np.int32 if chunks.type == pa.int32() else np.int64
-    null = chunks.is_null().to_numpy() if chunks.null_count else None
-    return Column(pc.fill_null(chunks, 0).to_numpy().astype(plain, copy=False), null)
+def _number(parts: list[pa.Array], type: pa.DataType) -> Column:
+    """Numbers in as few bits as hold them all and one more, which stands for null."""
+    chunks = pa.chunked_array(parts, type)
+    low, high = (one.as_py() or 0 for one in pc.min_max(chunks).values())
+    null = low - 1 if low > np.iinfo(np.int64).min else high + 1
+    few = np.promote_types(
+        np.min_scalar_type(min(low, null, -1)), np.min_scalar_type(-max(high, null, 0) - 1)
+    )
+    whole, at = np.empty(len(chunks), few), 0
+    for one in parts:
+        whole[at : at + len(one)] = pc.fill_null(one, 0).to_numpy()
+        if one.null_count:
+            np.copyto(whole[at : at + len(one)], null, where=one.is_null().to_numpy(zero_copy_only=False))
+        at += len(one)
+    return Column(whole, null if chunks.null_count else None, type=type)
 
 
 def _coded(parts: list[pa.Array]) -> Column:
@@ -106,27 +121,25 @@ def _coded(parts: list[pa.Array]) -> Column:
     each = pa.chunked_array([one.dictionary for one in parts], pa.string()).dictionary_encode()
     texts = each.chunk(0).dictionary if each.num_chunks else pa.array([], pa.string())
     stated = pc.fill_null(pc.not_equal(texts, REDACTED), False).to_numpy(zero_copy_only=False)
-    order = pc.array_sort_indices(texts).to_numpy()
+    order = in_order(texts)
     order = order[stated[order]]
-    few = np.min_scalar_type(-max(1, len(order)))
+    few = np.min_scalar_type(-max(1, len(order)) - 1)
+    null = int(np.iinfo(few).min)
     code = np.full(max(1, len(texts)), REDACTED_CODE, few)
     code[order] = np.arange(len(order), dtype=few)
     texts = texts.take(pa.array(order))
-    rows = sum(map(len, parts))
-    whole, at = np.zeros(rows, few), 0
-    null = np.zeros(rows, np.bool_) if any(one.null_count for one in parts) else None
     # Codes of every part's texts, one part after another; the last for what is null in a part without any.
     own = np.append(
         np.concatenate([code[one.indices.to_numpy()] for one in [*each.chunks, _NONE]]), few.type(0)
     )
-    of = 0
+    whole, at, of = np.zeros(sum(map(len, parts)), few), 0, 0
     for one in parts:
         upto = at + len(one)
         whole[at:upto] = own[of:][pc.fill_null(one.indices, 0).to_numpy()]
-        if null is not None and one.null_count:
-            null[at:upto] = one.is_null().to_numpy(zero_copy_only=False)
+        if one.null_count:
+            np.copyto(whole[at:upto], few.type(null), where=one.is_null().to_numpy(zero_copy_only=False))
         at, of = upto, of + len(one.dictionary)
-    return Column(whole, null, texts)
+    return Column(whole, null if any(one.null_count for one in parts) else None, texts)
 
 
 def _encoded(part: pa.Array) -> pa.Array:

@@ -7,12 +7,17 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+from numpy.typing import NDArray
 
 from habeas.store.coding.parts import Part
 
 AT_ONCE = 262_144
 """Rows that the digest is taken over at a time, from the first on. It stands in every digest: row groups
 may be of any size, this may not change."""
+
+_BITS = np.unpackbits(np.arange(256, dtype=np.uint8)[:, None], axis=1)
+TURNED = np.packbits(_BITS, axis=1, bitorder="little")[:, 0]
+"""Each byte with its bits in the other order."""
 
 
 def digest_head(
@@ -31,10 +36,17 @@ def digest_head(
 def digest_rows(digest: Any, arrays: Iterable[pa.Array]) -> None:
     """Add the columns of the next `AT_ONCE` rows: nulls as bits, values little-endian, null as 0."""
     for one in arrays:
-        null = np.packbits(one.is_null().to_numpy(zero_copy_only=False)).tobytes() if one.null_count else b""
         values = one.fill_null(0).to_numpy() if one.null_count else one.to_numpy()
-        _add(digest, null)
-        _add(digest, values.astype(values.dtype.newbyteorder("<"), copy=False).tobytes())
+        _add(digest, _nulls(one) if one.null_count else b"")
+        _add(digest, np.ascontiguousarray(values, values.dtype.newbyteorder("<")))
+
+
+def _nulls(one: pa.Array) -> bytes:
+    """A bit for each that is null, the first in the highest of a byte; Arrow's are the other way about."""
+    bits = np.frombuffer(pc.is_null(one).buffers()[1], np.uint8)[: -(-len(one) // 8)]
+    found = bits.copy()
+    found[-1] &= 0xFF >> (-len(one) % 8)
+    return bytes(TURNED[found])
 
 
 def at_once(tables: Iterable[pa.Table]) -> Iterator[pa.Table]:
@@ -59,6 +71,7 @@ def _letters(texts: pa.Array) -> bytes:
     return bytes(memoryview(whole.buffers()[2])[:letters]) if letters else b""
 
 
-def _add(digest: Any, data: bytes) -> None:
-    digest.update(len(data).to_bytes(8, "little"))
+def _add(digest: Any, data: bytes | NDArray[Any]) -> None:
+    many = len(data) if isinstance(data, bytes) else data.nbytes
+    digest.update(many.to_bytes(8, "little"))
     digest.update(data)

@@ -79,14 +79,15 @@ def written(
         [pa.field("seq", pa.int32())] + [pa.field(name, one.type) for name, one in columns.items()],
         metadata={ABOUT: json.dumps(about).encode()},
     )
-    with path.open("wb") as file:
+    with path.open("wb") as file, ThreadPoolExecutor(1) as beside:
+        of_texts = beside.submit(_write_texts, texts, dictionary_path(path))
         with pq.ParquetWriter(file, schema, **PACKED) as writer:
             _each(
                 columns, order, partial(_write, writer, schema), partial(digest_rows, digest), writing=writing
             )
             writer.add_key_value_metadata({DIGEST: digest.hexdigest()})
+        of_texts.result()
         _settle(file)
-    _write_texts(texts, dictionary_path(path))
     return Coded(table, digest.hexdigest(), len(order), names, parts)
 
 
