@@ -13,8 +13,8 @@ def counts(**held):
     return DailyCounts(tuple(held), ((),) * len(held), FIRST, grid, grid + 1)
 
 
-def over(capacities, given, counted=Counted.MIDNIGHT):
-    (one,) = over_capacity(capacities, given, counted)
+def over(capacities, given, counted=Counted.MIDNIGHT, **options):
+    (one,) = over_capacity(capacities, given, counted, **options)
     return one
 
 
@@ -67,3 +67,31 @@ def test_a_capacity_before_or_after_all_counts_is_no_capacity_of_any_day():
     for first, last in ((date(2020, 1, 1), date(2020, 2, 1)), (date(2030, 1, 1), None)):
         one = over([Capacity("AAA", first, last, 1)], counts(AAA=[5, 5]))
         assert (one.days, one.compared, one.unknown) == ((), 0, 2)
+
+
+def test_of_days_of_few_under_a_small_capacity_all_numbers_give_the_same():
+    """ "Over on 2 days" at a capacity of 1 would tell that exactly 1 was held on every other hidden day."""
+    for beds in (1, 5, 8, 9):
+        ones, nines = (
+            over([Capacity("AAA", FIRST, None, beds)], counts(AAA=[few, few, 12, 0]), threshold=10)
+            for few in (1, 9)
+        )
+        assert ones == nines
+        assert ones.days == ((day(3), 12, beds),)
+        assert (ones.compared, ones.guarded) == (1, True)
+
+
+def test_a_capacity_that_is_not_small_is_compared_on_every_day():
+    one = over([Capacity("AAA", FIRST, None, 10)], counts(AAA=[1, 9, 12, 0]), threshold=10)
+    assert (one.days, one.compared, one.guarded) == (((day(3), 12, 10),), 4, False)
+
+
+def test_counts_that_a_source_publishes_are_compared_however_small():
+    one = over([Capacity("AAA", FIRST, None, 5)], counts(AAA=[6, 4, 0]))
+    assert (one.days, one.compared, one.guarded) == (((day(1), 6, 5),), 3, False)
+
+
+def test_that_few_were_held_after_the_last_capacity_ended_is_not_told():
+    given = [Capacity("AAA", FIRST, day(2), 20)]
+    assert over(given, counts(AAA=[15, 15, 9]), threshold=10).ended is None
+    assert over(given, counts(AAA=[15, 15, 10]), threshold=10).ended == day(2)

@@ -1,7 +1,10 @@
+from itertools import combinations_with_replacement, product
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.analysis.small_cells import Merged, OneWay, cell, cells, merged, one_way
+from habeas.analysis.small_cells import Merged, OneWay, about, cell, cells, merged, one_way, stay_open
 
 COUNTS = st.one_of(st.integers(0, 4), st.integers(0, 30))
 
@@ -103,3 +106,39 @@ def test_what_is_elsewhere_is_nothing_or_at_least_the_threshold_over_two(counts,
     put = [key for key, count in counts.items() if count and key not in made.shown]
     assert made.elsewhere == sum(counts[key] for key in put)
     assert not put or (len(put) > 1 and made.elsewhere >= threshold)
+
+
+@pytest.mark.parametrize("threshold", [2, 3, 5])
+@pytest.mark.parametrize("many", [1, 2, 3])
+def test_small_counts_stay_open_where_each_may_be_the_least_and_the_most(many, threshold):
+    every = list(product(range(1, threshold), repeat=many))
+    for low, high in combinations_with_replacement(range(16), 2):
+        left = [one for one in every if low <= sum(one) <= high]
+        wanted = {1, threshold - 1} <= {one[0] for one in left}
+        assert stay_open(many, ((low, high),), threshold) is wanted
+
+
+def test_no_small_count_at_all_stays_open():
+    assert stay_open(0, (), 10)
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (0, "0"),
+        (3, "fewer than 100"),
+        (49, "fewer than 100"),
+        (50, "about 100"),
+        (9_138, "about 9,100"),
+        (10_051, "about 10,000"),
+        (38_951, "about 39,000"),
+        (61_487, "about 61,000"),
+        (2_118_499, "about 2,100,000"),
+    ],
+)
+def test_a_count_is_told_to_ten_times_the_threshold_or_a_hundredth(count, words):
+    assert about(count, 10) == words
+
+
+def test_where_no_count_is_small_it_is_told_as_it_is():
+    assert about(38_951, 1) == "38,951"

@@ -80,9 +80,10 @@ def test_a_count_of_few_people_is_not_told_beside_the_published_average(made, fi
         of(of_first(made, one["published_disagrees"], f"to {planted['as_of']}"), facility=planted["facility"])
         for one in (findings, told)
     )
-    assert "counted fewer than 10 on every day" in guarded[0].answer
+    assert "some counts of ours are under 10, so that their average is not told" in guarded[0].answer
     days, person_days = planted["days"], planted["person_days"]
     assert f"counted {person_days / days:,.1f} over {days} of {days} days" in open_to_all[0].answer
+    assert f"{person_days / days:,.1f}" not in guarded[0].answer.partition("; counted on ")[2]
 
 
 def test_person_days_that_fall_are_told_with_the_lines_of_both_lists(made, findings):
@@ -107,16 +108,54 @@ def test_a_national_figure_stands_beside_the_people_in_stints(made, told):
     assert planted.expected["as_of"] in verdict.answer
 
 
+def test_the_people_of_the_country_are_told_roughly_and_whether_they_differ_by_the_exact_number(
+    made, findings, told
+):
+    guarded, plain = (of_first(made, one["published_disagrees"], "one day") for one in (findings, told))
+    assert "in stints at the end of that day fewer than 100: they differ" in guarded.verdicts[0].answer
+    assert [one.certainty for one in guarded.verdicts] == [one.certainty for one in plain.verdicts]
+
+
+def test_one_facility_differs_and_two_differ(made, told):
+    summaries = [
+        one.answer
+        for one in told["published_disagrees"]
+        if " beside " in one.title and "listed" in one.answer
+    ]
+    assert any("Of 3 listed, 1 differs and 1 agrees" in one for one in summaries), summaries
+    assert not any(re.search(r"\b1 (differ|agree|fall|stand)\b", one) for one in summaries)
+
+
+def test_no_share_is_told_of_an_average_under_50_that_is_ours(made, told):
+    answers = [one.answer for found in told["published_disagrees"] for one in found.verdicts]
+    assert any(" more: " in one or " fewer: " in one for one in answers)
+    assert not any(re.search(r"(more|fewer) \(\d", one) for one in answers)
+
+
 @pytest.mark.parametrize("instant", ["end of day", "start of day"])
-def test_the_days_over_capacity_are_those_of_the_instant(made, findings, instant):
+def test_the_days_over_capacity_are_those_of_the_instant(made, told, instant):
     (planted,) = made.keyed("over_capacity")
-    found = of_first(made, findings["over_capacity"], instant)
+    found = of_first(made, told["over_capacity"], instant)
     (verdict,) = of(found, facility=planted.expected["facility"])
     days = planted.expected[f"days_{instant.replace(' ', '_')}"]
     assert verdict.certainty is Certainty.CERTAIN
     assert f"over capacity on {planted.expected['findings_days']} of " in verdict.answer
     assert f"{days[0]} to {days[-1]}" in verdict.answer
-    assert "fewer than 10 held where 5 may be" in verdict.answer
+
+
+@pytest.mark.parametrize("instant", ["end of day", "start of day"])
+def test_of_days_of_few_under_a_small_capacity_nothing_is_told(made, findings, instant):
+    (planted,) = made.keyed("over_capacity")
+    found = of_first(made, findings["over_capacity"], instant)
+    (verdict,) = of(found, facility=planted.expected["facility"])
+    assert verdict.certainty is Certainty.OPEN
+    assert "over capacity on no day, since none is compared" in verdict.answer
+    assert (
+        "Where the capacity is under 10, nothing is told of days on which fewer were held" in verdict.answer
+    )
+    told_of_it = " ".join(step.says for step in steps(verdict.proof))
+    assert not [day for day in planted.expected["days_end_of_day"] if day in told_of_it]
+    assert "people were held after" not in told_of_it
 
 
 def test_how_many_were_held_is_told_where_it_may_be(made, told):
@@ -133,11 +172,11 @@ def test_what_changed_between_two_editions_is_what_is_planted(made, told):
     for table, (before, after) in planted.expected["rows"].items():
         (verdict,) = of(found, table=table, cell="all")
         assert verdict.certainty is (Certainty.CERTAIN if before != after else Certainty.IMPOSSIBLE)
-        shown = f"{before:,} in both" if before == after else f"{before:,}, then {after:,}"
+        shown = f"{before:,} in both" if before == after else f"{before:,}, then {after:,}: {before - after} "
         assert verdict.answer.startswith(f"Rows of {table}: {shown}")
     for code, (before, after) in planted.expected["stints_by_facility"].items():
         (verdict,) = of(found, cell=f"facility {code}")
-        assert verdict.answer.endswith(f": {before - after} fewer.")
+        assert verdict.answer == f"Kept stints, facility {code}: {before - after} fewer."
 
 
 def test_a_table_that_is_doubted_in_an_edition_is_said_to_be(made, findings):
@@ -151,7 +190,7 @@ def test_a_difference_of_few_rows_is_told_nowhere_and_follows_from_nothing(made,
     (found,) = findings["edition_differs"]
     before, after = planted.expected["rows"]["stints"]
     (verdict,) = of(found, table="stints", cell="all")
-    assert verdict.answer == f"Rows of stints: {before:,}, then fewer than 10 fewer."
+    assert verdict.answer == "Rows of stints: about 300, then about 300: a change of fewer than 100."
     cells = [one for one in found.verdicts if dict(one.case)["Cell"].startswith(("facility", "month"))]
     assert cells == []
     for by in ("facility", "month"):
@@ -159,6 +198,7 @@ def test_a_difference_of_few_rows_is_told_nowhere_and_follows_from_nothing(made,
         assert rest.answer == f"Kept stints by {by}, elsewhere: their difference is not told."
         assert rest.certainty is Certainty.CERTAIN
     every = " ".join(step.says for one in found.verdicts for step in steps(one.proof))
+    assert f"{before:,}" not in every
     assert f"{after:,}" not in every
 
 

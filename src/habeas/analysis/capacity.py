@@ -17,7 +17,9 @@ DEFINITION = (
     "A facility-day is over capacity where more people are held at the facility at the instant that is"
     " named than its capacity of that day. A capacity is in force from its first day to its last, both"
     " included; one without a last day is in force until the next one of its facility begins. A day on which"
-    " none is in force is not compared."
+    " none is in force is not compared. Where the counts are ours and a capacity is under the threshold of"
+    " the case, a day on which fewer than the threshold were held is not compared either: whether it is over"
+    " would tell how many."
 )
 
 ASSUMPTIONS = (
@@ -49,8 +51,9 @@ class Over:
     """One facility beside its capacities, by one way of counting.
 
     `days` are those that are over, in order, with who was held and who may be; `compared` days have a count
-    and a capacity, `unknown` of the days that have a count have no capacity in force. `ended` is the last day
-    of the last capacity, where days with people follow it.
+    and a capacity, `unknown` of the days that have a count have no capacity in force. `guarded` is whether a
+    capacity is so small that days of few people are not compared. `ended` is the last day of the last
+    capacity, where days with people follow it: with as many as may be told.
     """
 
     facility: str
@@ -60,6 +63,7 @@ class Over:
     unknown: int
     ended: date | None
     rows: tuple[int, ...]
+    guarded: bool = False
 
     @property
     def most(self) -> tuple[date, int, int] | None:
@@ -67,15 +71,20 @@ class Over:
         return max(self.days, key=lambda one: (one[1] - one[2], -one[0].toordinal()), default=None)
 
 
-def over_capacity(capacities: Sequence[Capacity], counts: DailyCounts, counted: Counted) -> tuple[Over, ...]:
-    """A row for each facility that has a capacity and counts, by code."""
+def over_capacity(
+    capacities: Sequence[Capacity], counts: DailyCounts, counted: Counted, *, threshold: int = 1
+) -> tuple[Over, ...]:
+    """A row for each facility that has a capacity and counts, by code.
+
+    Of counts under `threshold` nothing follows that is not so of every other such count.
+    """
     at = {code: place for place, code in enumerate(counts.codes)}
     by_code: dict[str, list[Capacity]] = {}
     for one in capacities:
         by_code.setdefault(one.facility, []).append(one)
     grid = counts.of(counted)
     return tuple(
-        _over(code, own, grid[at[code]], counts.first, counted)
+        _over(code, own, grid[at[code]], counts.first, counted, threshold)
         for code, own in sorted(by_code.items())
         if code in at
     )
@@ -86,7 +95,14 @@ def without_counts(capacities: Iterable[Capacity], counts: DailyCounts) -> tuple
     return tuple(sorted({one.facility for one in capacities} - set(counts.codes)))
 
 
-def _over(code: str, own: list[Capacity], held: npt.NDArray[np.int32], first: date, counted: Counted) -> Over:
+def _over(
+    code: str,
+    own: list[Capacity],
+    held: npt.NDArray[np.int32],
+    first: date,
+    counted: Counted,
+    threshold: int,
+) -> Over:
     import numpy as np
 
     beds = np.full(len(held), -1, np.int64)
@@ -96,12 +112,14 @@ def _over(code: str, own: list[Capacity], held: npt.NDArray[np.int32], first: da
         # A later capacity takes the place of one without an end, from its first day on.
         beds[low : max(low, high)] = one.beds
     known = held >= 0
-    compared = known & (beds >= 0)
+    dated = known & (beds >= 0)
+    guarded = dated & (beds < threshold) & (threshold > 1)
+    compared = dated & ~(guarded & (held < threshold))
     over = np.flatnonzero(compared & (held > beds))
     days = tuple((first + timedelta(days=int(each)), int(held[each]), int(beds[each])) for each in over)
     ends = [one.last for one in own]
     last = None if None in ends else max(one for one in ends if one)
-    after = last is not None and bool((held[max(0, (last - first).days + 1) :] > 0).any())
+    after = last is not None and bool((held[max(0, (last - first).days + 1) :] >= threshold).any())
     return Over(
         code,
         counted,
@@ -110,4 +128,5 @@ def _over(code: str, own: list[Capacity], held: npt.NDArray[np.int32], first: da
         int((known & (beds < 0)).sum()),
         last if after else None,
         tuple(sorted(one.row for one in own)),
+        bool(guarded.any()),
     )

@@ -1,7 +1,7 @@
 """Queries over dated capacities and the counts beside them, as proofs have them.
 
-Each takes the tables by digest and the parameters as canonical JSON: the instant of the day, and from when
-until when stints are counted. A count of ours under the threshold is not told.
+Each takes the tables by digest and the parameters as canonical JSON: the instant of the day, and where stints
+are counted, from when until when and the threshold. Nothing follows of a count of ours that is under it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from habeas.analysis.errors import AnalysisError
 from habeas.analysis.published_contents import CAPACITIES, DAILY
 from habeas.analysis.published_figures import Counted
 from habeas.analysis.published_tables import capacities, daily
-from habeas.analysis.small_cells import cell
 from habeas.records.certainty import Certainty, all_of
 
 if TYPE_CHECKING:
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from habeas.analysis.given import Given
 
 NONE = "none"
+NO_DAY = "no day, since none is compared"
 RUNS = 10
 """Stretches of days that are told one by one."""
 
@@ -36,6 +36,8 @@ class Beside:
 
     overs: tuple[Over, ...]
     uncounted: tuple[str, ...]
+    threshold: int = 1
+    """Under which nothing is told of a count; 1 where the counts are not ours."""
 
     def of(self, facility: str) -> Over:
         """The row of this code; AnalysisError where there is none."""
@@ -54,13 +56,14 @@ def beside(given: Given, tables: str, parameters: str) -> Beside:
     named, asked = parsed(tables), json.loads(parameters)
     dated = [one for digest in named[CAPACITIES] for one in capacities(given, digest)]
     if DAILY in named:
-        counts, counted = daily(given, named[DAILY][0]), Counted(asked["instant"])
+        counts, counted, threshold = daily(given, named[DAILY][0]), Counted(asked["instant"]), 1
     else:
         only = tuple(sorted({one.facility for one in dated}))
         days = date.fromisoformat(asked["first"]), date.fromisoformat(asked["last"])
         counts = from_stints(given.coded, named[STINTS], *days, asked["instant"], only)
-        counted = Counted.MIDNIGHT
-    return Beside(over_capacity(dated, counts, counted), without_counts(dated, counts))
+        counted, threshold = Counted.MIDNIGHT, asked["threshold"]
+    overs = over_capacity(dated, counts, counted, threshold=threshold)
+    return Beside(overs, without_counts(dated, counts), threshold)
 
 
 def _in_all(given: Given, tables: str, parameters: str) -> str:
@@ -68,27 +71,33 @@ def _in_all(given: Given, tables: str, parameters: str) -> str:
     over = [one for one in found.overs if one.days]
     days = sum(len(one.days) for one in over)
     compared, unknown = (sum(getattr(one, what) for one in found.overs) for what in ("compared", "unknown"))
-    told = f"{days:,} of {compared:,} facility-days, at {len(over)} of {len(found.overs)} facilities"
-    more = f"; on {unknown:,} more no capacity is in force" if unknown else ""
-    without = f"; no counts of {', '.join(found.uncounted)}" if found.uncounted else ""
-    return f"{told}{more}{without}"
+    told = f"{days:,} of {_number(compared, 'facility-day')}"
+    told += f", at {len(over)} of {_number(len(found.overs), 'facility', 'facilities')}"
+    told += f"; on {unknown:,} more no capacity is in force" if unknown else ""
+    guarded = [one.facility for one in found.overs if one.guarded]
+    told += f"; {_guard(found.threshold)} ({', '.join(guarded)})" if guarded else ""
+    return told + (f"; no counts of {', '.join(found.uncounted)}" if found.uncounted else "")
+
+
+def _guard(threshold: int) -> str:
+    return f"where the capacity is under {threshold}, nothing is told of days on which fewer were held"
 
 
 def _any_over(given: Given, tables: str, parameters: str) -> str:
-    """Whether any is over; open where none is seen to be, and on some days no capacity is in force."""
+    """Whether any is over; open where none is seen to be, and some days are not compared."""
     return str(all_of([_over(one).negated() for one in beside(given, tables, parameters).overs]).negated())
 
 
 def _over(one: Over) -> Certainty:
     if one.days:
         return Certainty.CERTAIN
-    return Certainty.OPEN if one.unknown else Certainty.IMPOSSIBLE
+    return Certainty.OPEN if one.unknown or one.guarded else Certainty.IMPOSSIBLE
 
 
 def _days(given: Given, tables: str, parameters: str, facility: str) -> str:
     """On how many days it is over, of how many compared."""
     one = beside(given, tables, parameters).of(facility)
-    return f"{len(one.days):,} of {one.compared:,} days"
+    return f"{len(one.days):,} of {_number(one.compared, 'day')}" if one.compared else NO_DAY
 
 
 def _runs(given: Given, tables: str, parameters: str, facility: str) -> str:
@@ -112,21 +121,30 @@ def _stretches(days: Iterable[date]) -> Iterable[tuple[date, date]]:
         yield first, last
 
 
-def _most(given: Given, tables: str, parameters: str, threshold: str, facility: str) -> str:
-    """The day on which most too many were held; a count of ours that is small is not told."""
+def _most(given: Given, tables: str, parameters: str, facility: str) -> str:
+    """The day on which most too many were held."""
     most = beside(given, tables, parameters).of(facility).most
     if most is None:
         return NONE
     day, held, beds = most
-    shown = f"{held:,}" if DAILY in parsed(tables) else cell(held, int(threshold))
-    return f"{shown} held where {beds:,} may be, on {day}"
+    return f"{held:,} held where {beds:,} may be, on {day}"
+
+
+def _not_told(given: Given, tables: str, parameters: str, facility: str) -> str:
+    """Of which days nothing is told."""
+    found = beside(given, tables, parameters)
+    return _guard(found.threshold) if found.of(facility).guarded else NONE
 
 
 def _unknown(given: Given, tables: str, parameters: str, facility: str) -> str:
     """On how many days that are counted no capacity is in force, and since when none is."""
     one = beside(given, tables, parameters).of(facility)
     ended = f"; the last one ended on {one.ended}, and people were held after" if one.ended else ""
-    return f"{one.unknown:,} days{ended}" if one.unknown else NONE
+    return f"{_number(one.unknown, 'day')}{ended}" if one.unknown else NONE
+
+
+def _number(count: int, thing: str, things: str = "") -> str:
+    return f"{count:,} {thing if count == 1 else things or f'{thing}s'}"
 
 
 def _is_over(given: Given, tables: str, parameters: str, facility: str) -> str:
@@ -154,6 +172,7 @@ CAPACITY_QUERIES: Mapping[str, Callable[..., str]] = {
     "which days over capacity": _runs,
     "most over capacity": _most,
     "days without a capacity": _unknown,
+    "days of few, not told": _not_told,
     "capacities stated": _stated,
 }
 """Each takes the tables and the parameters, then of which facility."""

@@ -1,4 +1,4 @@
-"""Queries over two editions laid beside one another: totals only, never by person, no small difference told.
+"""Queries over two editions laid beside one another: changes only, never by person, no small one told.
 
 Each edition is asked by itself, and a facility is compared by the text of its code: codes and ids of one
 edition say nothing in another.
@@ -16,8 +16,17 @@ from typing import TYPE_CHECKING
 
 from habeas.analysis.custody.queries import query
 from habeas.analysis.custody_labels import NOT_STATED, REDACTED
-from habeas.analysis.custody_rows import canonical, parsed
-from habeas.analysis.edition_differences import Differences, Two, differences, told
+from habeas.analysis.custody_rows import parsed
+from habeas.analysis.edition_differences import (
+    FACILITY,
+    MONTH,
+    Differences,
+    Grid,
+    Two,
+    change,
+    differences,
+    roughly,
+)
 from habeas.analysis.errors import AnalysisError
 from habeas.records.certainty import Certainty
 
@@ -26,13 +35,13 @@ if TYPE_CHECKING:
     from habeas.analysis.given import Given
 
 EARLIER, LATER = "earlier", "later"
-FACILITY, MONTH = "facility", "month"
 NOT_TOLD = "not told: it would give away a small difference"
 
 _EPOCH = date(1970, 1, 1)
 _OTHERS = {REDACTED: "redacted", NOT_STATED: "none stated"}
 
 
+@lru_cache(maxsize=64)
 def by_cell(given: Given, tables: str, parameters: str, threshold: str) -> Differences:
     """What may be told of the kept stints of two editions: parameters by, first and last (both covered).
 
@@ -41,23 +50,21 @@ def by_cell(given: Given, tables: str, parameters: str, threshold: str) -> Diffe
     asked = json.loads(parameters)
     if asked["by"] not in (FACILITY, MONTH):
         raise AnalysisError("editions are compared by facility or by month", where=asked["by"])
-    every = {
-        by: differences(*_counts(given, tables, canonical({**asked, "by": by})), _number(threshold))
-        for by in (FACILITY, MONTH)
-    }
+    grid = _counts(given, tables, asked["first"], asked["last"])
+    every = {by: differences(grid, by, _number(threshold)) for by in (FACILITY, MONTH)}
     own = every[asked["by"]]
     return own if all(one.rest for one in every.values()) else replace(own, rest=None)
 
 
-def _counts(given: Given, tables: str, parameters: str) -> tuple[Mapping[str, int], Mapping[str, int]]:
-    asked, named = json.loads(parameters), parsed(tables)
-    days = date.fromisoformat(asked["first"]), date.fromisoformat(asked["last"])
+def _counts(given: Given, tables: str, first: str, last: str) -> Grid:
+    """Both editions' counts by facility and month."""
+    named, days = parsed(tables), (date.fromisoformat(first), date.fromisoformat(last))
     one, two = (_totals(given.coded, named[which], *days) for which in (EARLIER, LATER))
-    return one[asked["by"]], two[asked["by"]]
+    return {key: (one.get(key, 0), two.get(key, 0)) for key in {*one, *two}}
 
 
 @lru_cache(maxsize=8)
-def _totals(coded: CodedTables, stints: Digests, first: date, last: date) -> Mapping[str, Mapping[str, int]]:
+def _totals(coded: CodedTables, stints: Digests, first: date, last: date) -> Mapping[tuple[str, str], int]:
     """Kept stints with a book-in on these days, by the text of the facility's code and by month."""
     import pyarrow as pa
 
@@ -71,11 +78,10 @@ def _totals(coded: CodedTables, stints: Digests, first: date, last: date) -> Map
     )
     text = f"SELECT * FROM ({query('edition_totals').sql()}) AS t WHERE month >= 0"
     codes = coded.texts(stints, "facility")
-    found: Mapping[str, Counter[str]] = {FACILITY: Counter(), MONTH: Counter()}
+    found: Counter[tuple[str, str]] = Counter()
     for one in coded.ask({"stints": stints, "months": months}, text).to_pylist():
         facility = _OTHERS.get(one["facility"]) or codes[one["facility"]]
-        found[FACILITY][facility] += one["kept_rows"]
-        found[MONTH][f"{one['month'] // 12}-{one['month'] % 12 + 1:02}"] += one["kept_rows"]
+        found[facility, f"{one['month'] // 12}-{one['month'] % 12 + 1:02}"] += one["kept_rows"]
     return found
 
 
@@ -91,7 +97,8 @@ def rows_of(given: Given, tables: str) -> Two:
 
 
 def _rows(given: Given, tables: str, threshold: str) -> str:
-    return told(rows_of(given, tables), _number(threshold))
+    """About how many rows are in either, and about how many more: changes of facilities are parts of it."""
+    return roughly(rows_of(given, tables), _number(threshold))
 
 
 def _rows_differ(given: Given, tables: str) -> str:
@@ -103,12 +110,12 @@ def _one_cell(given: Given, tables: str, parameters: str, threshold: str, label:
     shown = by_cell(given, tables, parameters, threshold).shown
     if label not in shown:
         raise AnalysisError("this cell is not told by itself", where=label)
-    return told(shown[label], _number(threshold))
+    return change(shown[label], _number(threshold))
 
 
 def _elsewhere(given: Given, tables: str, parameters: str, threshold: str) -> str:
     rest = by_cell(given, tables, parameters, threshold).rest
-    return NOT_TOLD if rest is None else told(rest, _number(threshold))
+    return NOT_TOLD if rest is None else change(rest, _number(threshold))
 
 
 def _elsewhere_differs(given: Given, tables: str, parameters: str, threshold: str) -> str:
@@ -121,7 +128,11 @@ def _elsewhere_differs(given: Given, tables: str, parameters: str, threshold: st
 
 
 def _cell_differs(given: Given, tables: str, parameters: str, label: str) -> str:
-    before, after = (one.get(label, 0) for one in _counts(given, tables, parameters))
+    asked = json.loads(parameters)
+    place = (FACILITY, MONTH).index(asked["by"])
+    grid = _counts(given, tables, asked["first"], asked["last"])
+    own = [two for key, two in grid.items() if key[place] == label]
+    before, after = (sum(one) for one in zip(*own, strict=True)) if own else (0, 0)
     return str(Certainty.CERTAIN if before != after else Certainty.IMPOSSIBLE)
 
 

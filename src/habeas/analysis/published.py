@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from habeas.analysis.errors import AnalysisError
 from habeas.analysis.published_figures import Counted, DailyCounts, Listed, Published, person_days
+from habeas.analysis.published_guard import guarded
 from habeas.analysis.published_pairs import Basis, Matching, Pair
 from habeas.records.certainty import Certainty
 from habeas.records.quantity import Quantity, exactly
@@ -55,7 +56,8 @@ class Compared:
 
     `within` is impossible where the counts already exceed the published by more than the tolerance, though
     days are missing; else open where any is. `reckoned_adp` and `difference` (reckoned less published) are
-    over the days that have counts; None where none has.
+    over the days that have counts; None where none has. Where a count of ours is too small to be told, it is
+    `hidden`: then neither is told. Where even whether they agree would tell it, that is `untold`, and open.
     """
 
     listed: Listed
@@ -73,6 +75,8 @@ class Compared:
     within: Certainty
     days_with_data: int
     days_missing: int
+    hidden: bool = False
+    untold: bool = False
 
 
 def published_disagrees(
@@ -82,11 +86,13 @@ def published_disagrees(
     *,
     tolerance: Decimal,
     counted: Counted = Counted.MIDNIGHT,
+    threshold: int = 1,
 ) -> tuple[Compared, ...]:
     """A row for each matched facility of a list that has an average, in the order of the list.
 
-    DEFINITION, ASSUMPTIONS and FAILURE_CASES say what that means. `tolerance` is a share: 0.05 is 5 %.
-    AnalysisError where it is negative, or a code has no counts.
+    DEFINITION, ASSUMPTIONS and FAILURE_CASES say what that means. `tolerance` is a share: 0.05 is 5 %. Of
+    counts under `threshold` none may follow. AnalysisError where the tolerance is negative, or a code has no
+    counts.
     """
     if tolerance < 0:
         raise AnalysisError("a tolerance below nothing", where=str(tolerance), do="give a share such as 0.05")
@@ -95,11 +101,13 @@ def published_disagrees(
     if unknown:
         raise AnalysisError("codes without counts", where=", ".join(unknown), do="match against these counts")
     window = _window(counts.of(counted), counts.first, published)
-    return tuple(
-        _compared(published, pair, adp, window[[at[code] for code in pair.codes]], tolerance, counted)
-        for pair in matching.pairs
-        if (adp := pair.listed.adp) is not None
-    )
+    found = []
+    for pair in matching.pairs:
+        if (adp := pair.listed.adp) is not None:
+            own = window[[at[code] for code in pair.codes]]
+            row = _compared(published, pair, adp, own, tolerance, counted)
+            found.append(guarded(row, own, tolerance=tolerance, threshold=threshold))
+    return tuple(found)
 
 
 def agreeing(rows: Iterable[Compared], *, least: Decimal) -> tuple[int, int, int]:

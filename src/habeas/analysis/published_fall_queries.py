@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from habeas.analysis.custody_rows import parsed
 from habeas.analysis.errors import AnalysisError
-from habeas.analysis.published_queries import list_of, where
+from habeas.analysis.published_queries import list_of, verbs, where
 from habeas.analysis.published_tables import lists
-from habeas.analysis.small_cells import cell
+from habeas.analysis.small_cells import about
 from habeas.records.certainty import Certainty
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _person_days(given: Given, *asked: str) -> str:
     return (
         f"{one.earlier_person_days:,.0f} person-days to {one.earlier_as_of} (average"
         f" {one.earlier.adp:,.4f}, {where(one.earlier)}); {one.later_person_days:,.0f} to {one.later_as_of}"
-        f" (average {one.later.adp:,.4f}, {where(one.later)}): {one.fell_by:,.0f} are gone"
+        f" (average {one.later.adp:,.4f}, {where(one.later)}): {_gone(one.fell_by)}"
     )
 
 
@@ -65,11 +65,19 @@ def _any_falls(given: Given, tables: str, parameters: str) -> str:
 def _in_all(given: Given, tables: str, parameters: str) -> str:
     found = falling(given, tables, parameters)
     many = sum((one.fell_by for one in found.falls), Decimal(0))
-    gone = f"; {many:,.0f} person-days are gone" if found.falls else ""
+    days = "person-day" if many == 1 else "person-days"
+    gone = f"; {_gone(many, f'{days} ')}" if found.falls else ""
+    of = "facility" if found.compared == 1 else "facilities"
+    falls = "falls" if len(found.falls) == 1 else "fall"
     return (
-        f"{len(found.falls)} of {found.compared} facilities in both lists fall{gone}; {len(found.gone)} stand"
-        f" in the earlier alone, {len(found.new)} in the later alone, {len(found.unclear)} cannot be compared"
+        f"{len(found.falls)} of {found.compared} {of} in both lists {falls}{gone};"
+        f" {verbs(len(found.gone), 'stands', 'stand')} in the earlier alone,"
+        f" {len(found.new)} in the later alone, {len(found.unclear)} cannot be compared"
     )
+
+
+def _gone(many: Decimal, things: str = "") -> str:
+    return f"{many:,.0f} {things}{'is' if many == 1 else 'are'} gone"
 
 
 def figure_of(given: Given, tables: str, row: str) -> Figure:
@@ -81,11 +89,14 @@ def figure_of(given: Given, tables: str, row: str) -> Figure:
 
 
 def _national(given: Given, tables: str, row: str, threshold: str) -> str:
-    """People in the stints of the edition at the end of the figure's day."""
+    """About how many people are in the stints of the edition at the end of the figure's day.
+
+    The exact number, less what each facility's page shows, would be who is at the one that is hidden.
+    """
     from habeas.analysis.published_counts import national
 
     held = national(given.coded, parsed(tables)["stints"], figure_of(given, tables, row).as_of)
-    return cell(held, int(threshold))
+    return about(held, int(threshold))
 
 
 def _national_differs(given: Given, tables: str, row: str, tolerance: str) -> str:

@@ -1,7 +1,8 @@
 """Queries over published lists and the counts beside them, as proofs have them.
 
-Each takes the tables by digest, the parameters as canonical JSON and the threshold under which no count of
-ours is told; then which facility of the list, by its row. What a source itself counts is told as it stands.
+Each takes the tables by digest and the parameters as canonical JSON, with the threshold under which no count
+of ours is told, nor follows; then which facility of the list, by its row. What a source itself counts is told
+as it stands.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING
 from habeas.analysis.custody_rows import parsed
 from habeas.analysis.errors import AnalysisError
 from habeas.analysis.published_contents import ADP, DAILY, PLACES, STATED
+from habeas.analysis.published_guard import LEAST_DAYS
 from habeas.analysis.published_tables import lists, places, stated_codes
 from habeas.records.certainty import all_of
 
@@ -42,8 +44,10 @@ class Comparison:
     counts: DailyCounts
     rows: tuple[Compared, ...]
     lone: tuple[Compared, ...]
-    most: Mapping[str, int]
-    """By code the most people that were counted on any day."""
+    own: bool
+    """Whether the counts are ours, and no source's."""
+    threshold: int
+    """Under which no count is told, nor follows; 1 where they are a source's."""
 
     def row(self, number: str) -> Compared:
         """The comparison of the facility in this row of the list; AnalysisError where there is none."""
@@ -63,7 +67,7 @@ def list_of(given: Given, digest: str, fiscal_year: int, until: str) -> Publishe
 
 @lru_cache(maxsize=16)
 def comparison(given: Given, tables: str, parameters: str) -> Comparison:
-    """A list compared: parameters fiscal_year, until, tolerance; first and last where stints are counted."""
+    """A list compared: parameters fiscal_year, until, tolerance; of stints first, last and threshold too."""
     from habeas.analysis.published import published_disagrees
     from habeas.analysis.published_counts import counts_of
     from habeas.analysis.published_matching import matched
@@ -79,11 +83,15 @@ def comparison(given: Given, tables: str, parameters: str) -> Comparison:
     placed = [line for digest in named.get(PLACES, ()) for line in places(given, digest)]
     stated = _stated(given, named.get(STATED, ()), published, counts)
     matching = matched(published.listed, coded(counts, placed), stated=stated)
-    tolerance = Decimal(asked["tolerance"])
-    rows = published_disagrees(published, matching, counts, tolerance=tolerance)
-    lone = published_disagrees(published, Matching(matching.lone, ()), counts, tolerance=tolerance)
-    most = dict(zip(counts.codes, (int(one.max(initial=0)) for one in counts.at_midnight), strict=True))
-    return Comparison(published, matching, counts, rows, lone, most)
+    own = DAILY not in named
+    threshold = asked["threshold"] if own else 1
+    rows, lone = (
+        published_disagrees(
+            published, each, counts, tolerance=Decimal(asked["tolerance"]), threshold=threshold
+        )
+        for each in (matching, Matching(matching.lone, ()))
+    )
+    return Comparison(published, matching, counts, rows, lone, own, threshold)
 
 
 def _day(text: str) -> date:
@@ -123,6 +131,11 @@ def where(one: Listed) -> str:
     return f"sheet “{one.sheet}”, row {one.row}" if one.sheet else f"line {one.row}"
 
 
+def verbs(count: int, one: str, more: str) -> str:
+    """A number before the word that goes with it: "1 differs", "2 differ"."""
+    return f"{count:,} {one if count == 1 else more}"
+
+
 def called(one: Listed) -> str:
     """A published facility by its name and place."""
     return ", ".join(part for part in (one.name, one.city, one.state) if part)
@@ -147,26 +160,24 @@ def _any_differs(given: Given, tables: str, parameters: str) -> str:
     return str(all_of([one.within for one in rows]).negated())
 
 
-def _both(given: Given, tables: str, parameters: str, threshold: str, row: str) -> str:
-    """The published average and that of the counts; ours is not told where it is of few people."""
+def _both(given: Given, tables: str, parameters: str, row: str) -> str:
+    """The published average and that of the counts; ours is not told where a count of few would follow."""
     found = comparison(given, tables, parameters)
     one = found.row(row)
     published = f"published {one.published_adp:,.1f}"
     days = f"{one.days_with_data} of {one.days_with_data + one.days_missing} days"
     if one.reckoned_adp is None or one.difference is None:
         return f"{published}; no day is counted"
-    if _is_few(found, one, parsed(tables), int(threshold)):
-        return f"{published}; counted fewer than {threshold} on every day, of {days}"
-    share = f" ({abs(one.difference) / one.published_adp:.1%})" if one.published_adp else ""
+    if one.hidden:
+        few = f"some counts of ours are under {found.threshold}, so that their average is not told"
+        so_few = f", nor whether it agrees, over fewer than {LEAST_DAYS} days or of so few people"
+        return f"{published}; counted on {days}: {few}{so_few if one.untold else ''}"
+    tells = one.published_adp >= LARGE if found.own else one.published_adp
+    share = f" ({abs(one.difference) / one.published_adp:.1%})" if tells else ""
     more = "more" if one.difference >= 0 else "fewer"
     return (
         f"{published}; counted {one.reckoned_adp:,.1f} over {days}: {abs(one.difference):,.1f} {more}{share}"
     )
-
-
-def _is_few(found: Comparison, one: Compared, tables: Mapping[str, object], threshold: int) -> bool:
-    """Whether the count is ours, and never came to the threshold."""
-    return DAILY not in tables and max(found.most[code] for code in one.codes) < threshold
 
 
 def _summary(given: Given, tables: str, parameters: str, least: str) -> str:
@@ -177,8 +188,11 @@ def _summary(given: Given, tables: str, parameters: str, least: str) -> str:
     agree, differ, still_open = agreeing(found.rows, least=Decimal(least))
     left, people = left_out(found.matching, least=Decimal(least))
     of = agree + differ + still_open + int(left.low or 0)
-    told = [f"of {of} listed, {differ} differ and {agree} agree"]
-    told += [f"open since days are missing: {still_open}"] if still_open else []
+    told = [f"of {of} listed, {verbs(differ, 'differs', 'differ')} and {verbs(agree, 'agrees', 'agree')}"]
+    untold = sum(one.untold for one in found.rows if one.published_adp >= Decimal(least))
+    missing = still_open - untold
+    told += [f"open since days are missing: {missing}"] if missing else []
+    told += [f"not told, of so few people or days: {untold}"] if untold else []
     told += [f"not compared: {left.words}, of {people.words} people on an average day"] if left.low else []
     return "; ".join(told)
 
@@ -193,7 +207,8 @@ def _bases(given: Given, tables: str, parameters: str, least: str) -> str:
     for basis in Basis:
         own = [one for one in rows if one.basis is basis and one.published_adp >= Decimal(least)]
         if own:
-            told.append(f"{len(own)} by “{basis}”, of which {agreeing(own, least=Decimal(0))[0]} agree")
+            agree = verbs(agreeing(own, least=Decimal(0))[0], "agrees", "agree")
+            told.append(f"{len(own)} by “{basis}”, of which {agree}")
     return "; ".join(told) or NONE
 
 
@@ -214,7 +229,8 @@ def _left(given: Given, tables: str, parameters: str) -> str:
         + (f"; perhaps {' or '.join(one.candidates)})" if one.candidates else ")")
         for one in sized[:_MOST]
     ]
-    more = [f"and {len(left) - _MOST} smaller ones"] if len(left) > _MOST else []
+    rest = len(left) - _MOST
+    more = [f"and {verbs(rest, 'smaller one', 'smaller ones')}"] if rest > 0 else []
     return "; ".join((*told, *more)) or NONE
 
 

@@ -51,6 +51,26 @@ def cell(count: int, threshold: int) -> str:
     return f"{count:,}" if count == 0 or count >= threshold else HIDDEN.format(threshold=threshold)
 
 
+def about(count: int, threshold: int) -> str:
+    """The count so roughly that what is shown of its parts tells no small one: to ten times the threshold.
+
+    To more where that is less than a hundredth of it: to a number that begins with 1, 2 or 5. With a
+    threshold of 1 no count is small, and the count is told as it is.
+    """
+    if threshold == 1:
+        return f"{count:,}"
+    step = 10 * threshold
+    if 100 * step < count:
+        step = max(step, min(one for one in _STEPS if one * 100 >= count))
+    rough = (count + step // 2) // step * step
+    if rough:
+        return f"about {rough:,}"
+    return HIDDEN.format(threshold=step) if count else "0"
+
+
+_STEPS = tuple(first * 10**power for power in range(16) for first in (1, 2, 5))
+
+
 def is_small(count: int, threshold: int) -> bool:
     """Whether a count is not to be told."""
     return 0 < count < threshold
@@ -129,6 +149,17 @@ def _hidden(counts: Mapping[Key, int], threshold: int) -> tuple[frozenset[Key], 
         # One that is not small is enough: it may fall to 1 while any small one rises to the threshold.
         return frozenset([*small, min(others, key=lambda key: counts[key])]), True
     return frozenset(small), False
+
+
+def stay_open(many: int, sums: Iterable[tuple[int, int]], threshold: int) -> bool:
+    """Whether each of so many small counts may be 1 and may be `threshold` less 1, as far as their sum tells.
+
+    The sum is in one of `sums`, each from a least to a greatest. No counts at all stay open.
+    """
+    most = threshold - 1
+    may_be = ((many, 1 + most * (many - 1)), (most + many - 1, most * many))
+    told = tuple(sums)
+    return not many or all(any(low <= b and a <= high for low, high in told) for a, b in may_be)
 
 
 def enough(hidden: Iterable[int], threshold: int) -> bool:

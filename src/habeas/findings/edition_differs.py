@@ -7,7 +7,8 @@ from functools import cached_property
 from itertools import combinations
 
 from habeas.analysis.custody_rows import canonical
-from habeas.analysis.edition_queries import FACILITY, MONTH, NOT_TOLD, by_cell
+from habeas.analysis.edition_differences import FACILITY, MONTH
+from habeas.analysis.edition_queries import NOT_TOLD, by_cell
 from habeas.findings.custody_bounds import Bounds, bounds
 from habeas.findings.proof import assumed, certainty_of, given, queried, reckoned, referred
 from habeas.findings.published_sources import operand
@@ -31,9 +32,11 @@ class EditionDiffers:
     definition = (
         "Two editions are laid beside one another where they cover days in common: of each table that both"
         " have the rows of either, and of stints the kept rows with a book-in on a day that both cover, by"
-        " facility and by month of the book-in. A facility is compared by the text of its code. A difference"
-        " of fewer than the threshold of the case is not told, nor what it would follow from. Ids are not"
-        " compared: no id of one edition is one of another, and no row is looked for in the other."
+        " facility and by month of the book-in. A facility is compared by the text of its code. Of a table it"
+        " is told about how many rows there are, of facilities and months by how many they changed. A change"
+        " of fewer than the threshold of the case is not told, nor what it, or a count of so few, would"
+        " follow from. Ids are not compared: no id of one edition is one of another, and no row is looked for"
+        " in the other."
     )
     assumptions = (
         "An edition covers the days that habeas.toml states, else those from its first to its last book-in.",
@@ -172,7 +175,7 @@ class _Pair:
         return (*made, Verdict(case, answer, certainty_of(proof), proof))
 
     def _cell(self, by: str, tables: str, parameters: str, label: str) -> Verdict:
-        says = f"kept stints, {by} {label}, in the earlier and in the later: {{}}"
+        says = f"kept stints, {by} {label}, in the later beside the earlier: {{}}"
         counts = self.query(says, "cell of two editions", tables, parameters, self.threshold, label)
         differ = self.query(
             "whether they differ: {}", "cell of two editions differs", tables, parameters, label

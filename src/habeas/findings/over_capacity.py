@@ -87,7 +87,8 @@ class _Over:
     @property
     def parameters(self) -> str:
         """The parameters as an operand."""
-        return canonical({"instant": self.instant, **self.way.days})
+        own = {"threshold": given(self.matter).small_cells} if self.way.own else {}
+        return canonical({"instant": self.instant, **own, **self.way.days})
 
     @property
     def case(self) -> tuple[tuple[str, str], ...]:
@@ -109,14 +110,19 @@ class _Over:
         over = self.query("whether on any day more were held: {}", "over capacity", facility)
         days = self.query("more were held than might be on {}", "days over capacity", facility)
         runs = self.query("on {}", "which days over capacity", facility)
-        threshold = str(given(self.matter).small_cells)
-        most = self.query("at most {}", "most over capacity", threshold, facility)
+        most = self.query("at most {}", "most over capacity", facility)
         beds = self.query("its capacity: {}", "capacities stated", facility)
         none = self.query("no capacity is in force on {}", "days without a capacity", facility)
-        steps = (over, days, runs, most, beds, none, *self.rests_on())
+        few = self.query("not told: {}", "days of few, not told", facility)
+        steps = (over, days, runs, most, beds, none, few, *self.rests_on())
         proof = reckoned(f"{facility} was over capacity: {{}}", "all of", (over.result,), *steps)
         sure = certainty_of(proof)
         told = f"{facility}: over capacity on {days.result}"
         told += f": {runs.result}; at most {most.result}" if sure is Certainty.CERTAIN else ""
         told += f". No capacity is in force on {none.result}" if none.result != NONE else ""
+        told += f". {_sentence(few.result)}" if few.result != NONE else ""
         return Verdict((*self.case, ("Facility", facility)), f"{told}.", sure, proof)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -12,7 +12,7 @@ from habeas.analysis.published_falls import ASSUMPTIONS as FALLS_ASSUMPTIONS
 from habeas.analysis.published_falls import DEFINITION as FALLS_DEFINITION
 from habeas.analysis.published_falls import FAILURE_CASES as FALLS_FAILURE_CASES
 from habeas.analysis.published_figures import Published
-from habeas.analysis.published_queries import LARGE, called, comparison
+from habeas.analysis.published_queries import LARGE, called, comparison, verbs
 from habeas.analysis.published_tables import lists
 from habeas.findings.proof import assumed, certainty_of, given, queried, reckoned
 from habeas.findings.published_falling import fallings
@@ -106,11 +106,13 @@ class _Over:
                 "fiscal_year": one.list.fiscal_year,
                 "until": one.list.until.isoformat(),
                 "tolerance": TOLERANCE,
+                **({"threshold": given(matter).small_cells} if way.own else {}),
                 **way.days,
             }
         )
         rows = comparison(given(matter), self.tables, self.parameters).rows
         self.told = tuple(str(row.listed.row) for row in sorted(rows, key=_order)[:MOST])
+        self.untold = {str(row.listed.row) for row in rows if row.untold}
         self.rest = len(rows) - len(self.told)
         self.names = {str(row.listed.row): called(row.listed) for row in rows}
 
@@ -139,16 +141,16 @@ class _Over:
         steps = (differs, told, self.summary(str(LARGE)), bases, left, lone, assumed(self.way.says))
         says = f"averages of {self.one.called} differ from the counts: {{}}"
         proof = reckoned(says, "all of", (differs.result,), *steps)
-        rest = f" {self.rest} that agree or are open are not told one by one." if self.rest else ""
+        are = verbs(self.rest, "more is", "more are")
+        rest = f" {are} not told one by one: first come those that differ." if self.rest else ""
         answer = f"{_capital(told.result)}.{rest} Not compared: {left.result}."
         return Verdict((*self._case, ("Facility", "all")), answer, certainty_of(proof), proof)
 
     def verdict(self, row: str) -> Verdict:
         """Whether the figures of one facility differ."""
-        threshold = str(given(self.matter).small_cells)
         line = self.query("the published figure stands in {}", "published line", row)
         codes = self.query("its people are those of {}", "published codes", row)
-        both = self.query("{}", "published beside counts", threshold, row)
+        both = self.query("{}", "published beside counts", row)
         share = assumed(
             f"they agree where they differ by no more than this share of it: {TOLERANCE}", TOLERANCE
         )
@@ -159,7 +161,8 @@ class _Over:
         counted = assumed(self.way.says)
         proof = reckoned(says, "all of", (differs.result,), differs, both, line, codes, counted)
         sure = certainty_of(proof)
-        answer = f"{self.names[row]}: {both.result}: {_TOLD[sure]} ({codes.result})."
+        told = "" if row in self.untold else f": {_TOLD[sure]}"
+        answer = f"{self.names[row]}: {both.result}{told} ({codes.result})."
         return Verdict((*self._case, ("Facility", self.names[row])), answer, sure, proof)
 
     @property
@@ -168,9 +171,10 @@ class _Over:
 
 
 def _order(row: Compared) -> tuple[bool, Decimal, int]:
-    """Those that differ first, by how much; then the largest."""
+    """Those that differ first, by how much; then the largest. Where nothing may tell how much, by size."""
     differs = row.within is Certainty.IMPOSSIBLE
-    return not differs, -abs(row.difference or Decimal(0)) if differs else -row.published_adp, row.listed.row
+    by_much = differs and not row.hidden
+    return not differs, -abs(row.difference or Decimal(0)) if by_much else -row.published_adp, row.listed.row
 
 
 _TOLD = {
