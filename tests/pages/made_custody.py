@@ -1,6 +1,6 @@
 """Editions made for tests: counts that are worked out from made stints, by day."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import numpy as np
@@ -14,20 +14,26 @@ from habeas.pages.facility import (
     Hole,
     Level,
     Move,
+    People,
     Place,
 )
 from habeas.records.edition import Edition, EditionTable
 
-FIRST = (date(2025, 1, 1) - date(1970, 1, 1)).days
+EPOCH = date(1970, 1, 1)
+FIRST = (date(2025, 1, 1) - EPOCH).days
 DAYS = 181  # to 30 June 2025
 THRESHOLD = 10
 
 
 def counts_of(stints, days=DAYS, first=FIRST):
-    """Counts of one facility: `stints` are (day in, day out) from 0, each of another person."""
+    """Counts of one facility: `stints` are (day in, day out) from 0, each of another person.
+
+    With a third in it, a stint is of the person so named; they are at one facility once at a time.
+    """
     names = ("start", "end", "any_part", "arrivals", "departures")
     held = {name: np.zeros(days, np.int32) for name in names}
-    for since, upto in stints:
+    people = people_of([(*one, at)[:3] for at, one in enumerate(stints)], days, first)
+    for since, upto, *_ in stints:
         held["end"][max(0, since) : max(0, upto)] += 1
         held["start"][max(0, since + 1) : max(0, upto + 1)] += 1
         held["any_part"][max(0, since) : max(0, upto + 1)] += 1
@@ -35,7 +41,29 @@ def counts_of(stints, days=DAYS, first=FIRST):
             held["arrivals"][since] += 1
         if 0 <= upto < days:
             held["departures"][upto] += 1
-    return Counts(first, **held)
+    return Counts(first, **held, people=people)
+
+
+def people_of(stints, days, first):
+    """The people of these stints (day in, day out, who)."""
+    month = [(EPOCH + timedelta(days=first + at)).strftime("%Y-%m") for at in range(days)]
+    names = list(dict.fromkeys(month))
+    once = np.zeros((2, days), np.int32)
+    ever = [{}, {}]
+    present = {
+        (who, month[at]) for since, upto, who in stints for at in range(max(0, since), min(days, upto + 1))
+    }
+    for stint in sorted(stints, key=str):
+        for way in (0, 1):
+            if 0 <= stint[way] < days:
+                key = (stint[2], month[stint[way]])
+                ever[way][key] = min(ever[way].get(key, days), stint[way])
+    for way in (0, 1):
+        for at in ever[way].values():
+            once[way, at] += 1
+    came, gone = ({who for who, _ in one} for one in ever)
+    by_month = np.array([sum(one == name for _, one in present) for name in names], np.int32)
+    return People(once[0], once[1], by_month, len(came), len(gone))
 
 
 def stints_of(seed, people, longest, days=DAYS):

@@ -54,6 +54,32 @@ def test_movements_within_one_day_are_seen_in_no_line_and_are_shown_when_they_ar
     assert (month.arrivals, month.departures) == (None, None)
 
 
+def test_a_dozen_stints_of_one_person_are_one_person():
+    counts = made.counts_of([(at, at, "one") for at in range(12)], days=31)
+    (month,) = shown(counts, 10).months
+    assert counts.arrivals.sum() == counts.departures.sum() == 12
+    assert (month.arrivals, month.departures, month.start, month.any_part) == (None, None, None, None)
+    assert not shown(counts, 10).anything
+    others = made.counts_of([(at, at, at) for at in range(12)], days=31)
+    assert (shown(others, 10).months[0].arrivals, shown(others, 10).anything) == (12, True)
+
+
+def test_one_person_is_not_hidden_among_others_whom_the_line_shows():
+    # Twenty come and stay, which the line tells; what it does not tell are the dozen stints of one person.
+    counts = made.counts_of([(2, 99)] * 20 + [(at, at, "one") for at in range(3, 15)], days=31)
+    (month,) = shown(counts, 10).months
+    assert (month.mean, month.arrivals, month.departures) == (18.7, None, None)
+
+
+def test_a_mean_of_stints_of_few_people_is_not_shown():
+    counts = made.counts_of([], days=31)
+    counts.start[:], counts.any_part[:] = 12, 12
+    for people, mean in ((1, None), (9, None), (10, 12)):
+        counts.people.present[0] = people
+        (month,) = shown(counts, 10).months
+        assert (month.start, month.any_part) == (mean, mean)
+
+
 def test_no_movement_at_all_is_told():
     (month,) = shown(made.counts_of([(-5, 90)] * 30, days=31), 10).months
     assert (month.arrivals, month.departures, month.mean, month.start, month.any_part) == (0, 0, 30.0, 30, 30)

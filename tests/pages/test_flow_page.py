@@ -49,6 +49,58 @@ def test_a_small_rest_of_a_facilitys_departures_hides_one_too():
     assert [move.destination for move in found.moves] == ["ZQLARGE"]
 
 
+def test_a_rest_of_one_person_in_a_dozen_stints_hides_the_least_move_too():
+    others = [(at % 100, 150) for at in range(100)]
+    moves = (Move("ZQHOLD", "ZQONE", 70, 70), Move("ZQLARGE", "ZQONE", 30, 30))
+    for whose, shown in (("one", ["ZQHOLD"]), (None, ["ZQHOLD", "ZQLARGE"])):
+        dozen = [(at, at, whose or at + 1000) for at in range(20, 32)]
+        one = made.facility("ZQONE", [*others, *dozen])
+        found = shown_moves(made.custody(facilities=(one,), moves=moves), 10)
+        assert [move.origin for move in found.moves] == shown
+
+
+def beside(first, second, *facilities):
+    """What is shown of the moves of two editions, the later held against the earlier."""
+    given = {"facilities": facilities or (made.LARGE, made.MIDDLE, made.HOLD)}
+    earlier = shown_moves(made.custody(moves=first, **given), 10)
+    later = shown_moves(made.custody(moves=second, **given), 10, earlier=[earlier])
+    return {(one.origin, one.destination): (one.moves, one.people) for one in later.moves}
+
+
+@pytest.mark.parametrize(("moves", "shown"), [(60, True), (63, False), (57, False), (70, True), (50, True)])
+def test_moves_that_differ_by_a_few_from_an_earlier_edition_are_not_shown(moves, shown):
+    first, second = Move("ZQHOLD", "ZQLARGE", 60, 60), Move("ZQHOLD", "ZQLARGE", moves, moves)
+    assert bool(beside([first], [second])) == shown
+
+
+def test_moves_that_an_earlier_edition_hides_are_not_shown_and_those_that_it_has_not_are():
+    first, second = Move("ZQHOLD", "ZQLARGE", 8, 8), Move("ZQHOLD", "ZQLARGE", 60, 60)
+    assert beside([first], [second]) == {}
+    assert beside([], [second]) == {("ZQHOLD", "ZQLARGE"): (60, 60)}
+
+
+def test_how_many_people_were_moved_is_held_against_an_earlier_edition_as_well():
+    first, second = Move("ZQHOLD", "ZQLARGE", 90, 60), Move("ZQHOLD", "ZQLARGE", 90, 63)
+    assert beside([first], [second]) == {("ZQHOLD", "ZQLARGE"): (90, None)}
+
+
+def test_what_is_hidden_for_an_earlier_edition_does_not_follow_from_a_facilitys_arrivals():
+    # All who came to ZQONE came by these moves: the one that is hidden would be the rest.
+    one = made.facility("ZQONE", [(at % 100, 150) for at in range(100)])
+    rest = Move("ZQHOLD", "ZQONE", 70, 70)
+    first, second = Move("ZQLARGE", "ZQONE", 27, 27), Move("ZQLARGE", "ZQONE", 30, 30)
+    assert beside([first, rest], [second, rest], one) == {}
+
+
+def test_a_page_lists_the_largest_moves_and_the_picture_has_fewer():
+    codes = [f"ZQ{at:03d}" for at in range(260)]
+    moves = tuple(Move(code, "ZQHUB", 500 - at, 500 - at) for at, code in enumerate(codes))
+    custody = made.custody(facilities=(), moves=moves, beside=Beside())
+    (page,) = flow_pages(account_of(custody))
+    assert [row.origin for row in page.listed] == codes[:200]
+    assert (len(page.rows), page.more, len(page.arcs.bands)) == (260, 60, 40)
+
+
 def test_places_that_are_known_make_a_map_that_says_what_is_not_on_it():
     moves = (Move("ZQLARGE", "ZQMIDDLE", 120, 120), Move("ZQHOLD", "ZQLARGE", 90, 90))
     (page,) = flow_pages(account_of(made.custody(moves=moves)))

@@ -12,6 +12,7 @@ from tests.publications.test_site import resolved
 
 from habeas.pages.account import Policy
 from habeas.pages.chain_strip import strips
+from habeas.pages.facility import Move
 from habeas.publications.chain_file import STAMP, chain_html, chain_svg
 from habeas.publications.site import build
 
@@ -27,6 +28,7 @@ def files(held):
 
 
 PAGE, FLOWS = "custody/made-edition/zqlarge.html", "custody/made-edition/flows.html"
+NAMES = ("made-first", "made-second")
 PAGES = (
     "facilities.html",
     PAGE,
@@ -113,7 +115,7 @@ def test_the_definitions_the_holes_and_what_is_known_of_the_edition_are_said(fil
 
 def test_no_number_of_people_in_any_file_is_small(files):
     for path in files:
-        if path.startswith("custody/") and path.endswith(".csv"):
+        if path.startswith("custody/") and path.endswith(".csv") and not path.endswith("flows.csv"):
             rows = list(csv.DictReader(io.StringIO(files[path].decode("utf-8-sig"))))
             assert len(rows) == made.DAYS
             assert all(int(row["held_at_end_of_day"] or 0) not in range(1, 10) for row in rows)
@@ -121,6 +123,90 @@ def test_no_number_of_people_in_any_file_is_small(files):
         for table in re.findall(r'<table class="counts.*?</table>', files[path].decode(), re.DOTALL):
             for cell in re.findall(r"<td>([\d,.]+)</td>", table):
                 assert not 0 < float(cell.replace(",", "")) < 10, (path, cell)
+
+
+def rows_of(file):
+    return list(csv.DictReader(io.StringIO(file.decode("utf-8-sig"))))
+
+
+def test_the_moves_are_a_file_too_and_no_cell_of_it_is_a_formula(held, files):
+    assert rows_of(files["custody/made-edition/flows.csv"])[:2] == [
+        {
+            "origin": "ZQHOLD",
+            "origin_name": "MADE ZQHOLD",
+            "destination": "ZQLARGE",
+            "destination_name": "MADE ZQLARGE",
+            "moves": "700",
+            "people": "690",
+        },
+        {
+            "origin": "ZQLARGE",
+            "origin_name": "MADE ZQLARGE",
+            "destination": "ZQMIDDLE",
+            "destination_name": "MADE MIDDLE",
+            "moves": "120",
+            "people": "not shown",
+        },
+    ]
+    risky = made.custody(facilities=(replace(made.LARGE, names=("=1+1",)), made.MIDDLE, made.HOLD))
+    again = rows_of(build(replace(held, custody=(risky,)))["custody/made-edition/flows.csv"])
+    assert {row["origin_name"] for row in again if row["origin"] == "ZQLARGE"} == {"'=1+1"}
+
+
+def test_of_many_moves_the_largest_stand_on_the_page_and_all_in_the_file(held):
+    moves = tuple(Move(f"ZQ{at:03d}", "ZQHUB", 1500 - at, 1500 - at) for at in range(260))
+    made_of_many = build(replace(held, custody=(made.custody(moves=moves, facilities=()),)))
+    text = made_of_many[FLOWS].decode()
+    table = text[text.index("<table") :]
+    assert table.count('<th scope="row">') == 200
+    assert "The largest 200; 60 more are in the file of all that may be shown" in text
+    rows = rows_of(made_of_many["custody/made-edition/flows.csv"])
+    assert [int(row["moves"]) for row in rows] == [1500 - at for at in range(260)]
+
+
+def test_of_many_months_the_newest_stand_on_the_page_and_all_in_a_file(held):
+    days = 1250
+    many = replace(made.LARGE, counts=made.counts_of([(-5, 2000)] * 1200, days=days))
+    custody = made.custody(facilities=(many,), moves=(), last=made.FIRST + days - 1)
+    files = build(replace(held, custody=(custody,)))
+    text = files[PAGE].decode()
+    assert "The newest 36 of 42 months; all of them:" in text
+    assert re.findall(r'scope="row">(20\d\d-\d\d)', text)[::35] == ["2025-07", "2028-06"]
+    assert 'href="../../custody/made-edition/zqlarge.months.csv"' in text
+    rows = rows_of(files["custody/made-edition/zqlarge.months.csv"])
+    assert (len(rows), rows[0]["month"], rows[0]["end_of_day_mean"]) == (42, "2025-01", "1200.0")
+
+
+def test_a_facility_with_the_code_of_the_page_of_moves_has_a_page_of_its_own(held):
+    taken = replace(made.LARGE, code="flows")
+    files = build(replace(held, custody=(made.custody(facilities=(taken, made.MIDDLE, made.HOLD)),)))
+    assert "Moves between facilities" in files[FLOWS].decode()
+    assert "Held by day" in files["custody/made-edition/flows-2.html"].decode()
+
+
+def test_no_number_on_two_editions_pages_of_a_facility_differs_by_a_few(held):
+    """The second edition has a few stints more and a few less; pages are read as a reader has them."""
+    first = made.stints_of(1, 9000, 12)
+    second = [*first[7:], *made.stints_of(5, 5, 12)]
+    editions = [
+        made.custody(
+            edition=replace(made.EDITION, name=name),
+            facilities=(made.facility("ZQ", stints),),
+            beside=made.Beside(),
+        )
+        for name, stints in (("Made first", first), ("Made second", second))
+    ]
+    files = build(replace(held, custody=tuple(editions)))
+    told = [[row["held_at_end_of_day"] for row in rows_of(files[f"custody/{one}/zq.csv"])] for one in NAMES]
+    tables = [re.search(r'<table class="counts">.*?</table>', files[f"custody/{one}/zq.html"].decode(), re.S)
+              for one in NAMES]  # fmt: skip
+    told = [one + re.findall(r"<td>(.*?)</td>", table[0]) for one, table in zip(told, tables, strict=True)]
+    assert len(told[0]) == len(told[1]) == made.DAYS + 6 * 7
+    shown = [pair for pair in zip(*told, strict=True) if re.fullmatch(r"[\d,.]+", pair[1])]
+    assert len(shown) > made.DAYS / 3
+    for earlier, later in shown:
+        difference = abs(float(earlier.replace(",", "")) - float(later.replace(",", "")))
+        assert difference == 0 or difference >= 10
 
 
 def test_a_picture_is_no_more_than_150_kilobytes(files):

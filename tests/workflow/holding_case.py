@@ -98,8 +98,57 @@ def made_case(folder, *, sealed=False):
     return case
 
 
-def _put(case, name, headings, *rows, labels=frozenset()):
+TWO = """
+[[edition]]
+name = "Made first"
+series = "MADE-1"
+published = 2025-03-31
+first = 2025-01-01
+last = 2025-03-31
+selected_by = "book_in"
+
+[[edition]]
+name = "Made second"
+series = "MADE-2"
+published = 2025-04-10
+first = 2025-01-01
+last = 2025-03-31
+selected_by = "book_in"
+"""
+
+
+def busy(more=0, *, often=12):
+    """Rows of an edition: ZQBUSY with so many `more` same-day stints in March, and ZQOFTEN with one person.
+
+    At ZQBUSY 15 are held all the time, and two of the `more` for the day of 10 January as well.
+    """
+    for at in range(15):
+        yield stint(f"b{at}", 10, None, "ZQBUSY", reason="")
+    for month, day in ((0, 35), (1, 65)):
+        for at in range(20 + (more if month else 0)):
+            since = 24 * (day + at % 12)
+            yield stint(f"c{month}{at}", since, since + 3, "ZQBUSY", reason="Removed")
+    for at in range(min(more, 2)):
+        yield stint(f"d{at}", 24 * 9, 24 * 10, "ZQBUSY", reason="Removed")
+    for at in range(often):
+        yield stint("e0", 24 * (3 + at), 24 * (3 + at) + 2, "ZQOFTEN", reason="Removed")
+
+
+def two_editions(folder):
+    """A case with two editions of one place, the second with three stints more."""
+    folder.mkdir()
+    initialise(folder, zone="UTC")
+    with (folder / "habeas.toml").open("a") as settings:
+        settings.write(TWO)
+    case = load(folder)
+    _put(case, "first.csv", STINTS, *busy())
+    _put(case, "second.csv", STINTS, *busy(3), series="MADE-2")
+    build(case)
+    return case
+
+
+def _put(case, name, headings, *rows, labels=frozenset(), series="MADE-1"):
     path = case.folder.parent / f"{case.folder.name}-{name}"
     path.write_text("\n".join([headings, *rows]) + "\n")
-    added = add(case, Intake((str(path),), Description(series="MADE-1", labels=labels)))
+    added = add(case, Intake((str(path),), Description(series=series, labels=labels)))
     assert not added.failed, added

@@ -28,10 +28,26 @@ START, END, ANY = "start of day", "end of day", "any part of the day"
 
 
 @dataclass(frozen=True, eq=False)
+class People:
+    """How many people are behind the counts of stints at one facility; a row without an id is one of its own.
+
+    `arrived` and `left` are by day, each person on the first day of a month on which they came, or left;
+    `present` is by month, and `came` and `gone` are over all days.
+    """
+
+    arrived: Days
+    left: Days
+    present: Days
+    came: int
+    gone: int
+
+
+@dataclass(frozen=True, eq=False)
 class Counts:
     """What is counted at one facility: for each day from `first` (days since 1970) a number in each array.
 
-    `start`, `end` and `any_part` are headcounts; `arrivals` and `departures` are stints that begin and end.
+    `end` is a headcount of people, `start` and `any_part` are of stints; `arrivals` and `departures` are
+    stints that begin and end, and `people` says of how many people these stints are.
     """
 
     first: int
@@ -40,6 +56,7 @@ class Counts:
     any_part: Days
     arrivals: Days
     departures: Days
+    people: People
 
 
 @dataclass(frozen=True)
@@ -123,6 +140,15 @@ class Hole:
     says: str
 
 
+@dataclass(frozen=True)
+class Stray:
+    """Stints of an edition that are on no page: what they lack, how many they are, and of how many people."""
+
+    says: str
+    stints: int
+    people: int
+
+
 @dataclass(frozen=True, eq=False)
 class Custody:
     """One edition as pages are given it.
@@ -139,6 +165,7 @@ class Custody:
     holes: tuple[Hole, ...] = ()
     notes: tuple[str, ...] = ()
     beside: Beside = Beside()
+    strays: tuple[Stray, ...] = ()
 
 
 def edition_ids(custody: Iterable[Custody]) -> tuple[str, ...]:
@@ -149,14 +176,19 @@ def edition_ids(custody: Iterable[Custody]) -> tuple[str, ...]:
 def facility_ids(custody: Custody) -> dict[str, str]:
     """For each code the id of the facility's page."""
     codes = [one.code for one in custody.facilities]
-    return dict(zip(codes, _single(_slug(code) or "facility" for code in codes), strict=True))
+    # "flows" is the page of the edition's moves.
+    ids = _single(("flows", *(_slug(code) or "facility" for code in codes)))
+    return dict(zip(codes, ids[1:], strict=True))
 
 
 def _single(slugs: Iterable[str]) -> tuple[str, ...]:
-    out, seen = [], Counter[str]()
+    out, seen = dict[str, None](), Counter[str]()
     for one in slugs:
-        seen[one] += 1
-        out.append(one if seen[one] == 1 else f"{one}-{seen[one]}")
+        name = one
+        while name in out:
+            seen[one] += 1
+            name = f"{one}-{seen[one] + 1}"
+        out[name] = None
     return tuple(out)
 
 

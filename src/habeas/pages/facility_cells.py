@@ -9,9 +9,14 @@ many came and went on each day, which is nearly always few. Hence what is shown:
 - **Arrivals and departures** by month, both or neither. Both are shown where the movements of the month
   that a reader cannot see in the line (as many as came and went within one day, added up over its days) are
   at least the threshold, and neither who was held when the month began nor when it ended is a small count, as
-  one would follow from the other; and where there was no movement at all.
+  one would follow from the other; and where there was no movement at all. For this each person counts once a
+  month as come, and once as gone, so that a dozen stints of one person are one. So both rest on at least as
+  many people as the threshold.
 - **Start of day** and **any part of the day**: the mean of a month in whole numbers, where both movements of
-  the month and every count of its days are shown, and the mean is not small.
+  the month and every count of its days are shown, and neither the mean nor how many people were there in the
+  month is small.
+- **A facility** of which no day and no movement is shown, but empty ones, has no page. So whatever has one
+  has held, or has seen come, at least as many people as the threshold.
 
 What is guaranteed against a reader of all that is shown of one edition, of a month of two days or more: each
 count by day that is not shown may be any number from 1 to below the threshold (in a month without any
@@ -23,8 +28,16 @@ changes the rises of the line by at most v, which is less, and its falls by as m
 shown, all that follows is that a sum is below the threshold or a count at an end of it is small, and that
 somebody moved.
 
-Not guaranteed: what somebody knows from elsewhere, ICE's own averages among it; what another edition of the
-same records tells by its difference; that the balance of a day (two more than the day before) is not seen.
+Editions of one site are guarded against each other by `facility_earlier`, in the order in which they were
+published, each against all before it whose days overlap with its own. No number of a later edition (a day, a
+number of a month, moves of a pair and their people) stands beside the earlier one's where one of both is not
+shown, or where they differ by a small number; and movements of a month are not shown either where the line
+of it, or of the day before, has a gap for this. So for no number that is shown of two editions is their
+difference small. Which days are hidden for being small, and which for this, a later edition does not say.
+
+Not guaranteed: what somebody knows from elsewhere, ICE's own averages among it; what an edition tells that is
+in no site with this one; what sums over several months or facilities of two editions tell by their
+difference; that the balance of a day (two more than the day before) is not seen.
 """
 
 from __future__ import annotations
@@ -73,11 +86,15 @@ class Month:
 
 @dataclass(frozen=True)
 class Shown:
-    """What may be shown of a facility: by day who is held at its end (None: not shown), and its months."""
+    """What may be shown of a facility: by day who is held at its end (None: not shown), and its months.
+
+    With `compared` an earlier edition has been looked at, and what is not shown need not be small.
+    """
 
     first: int
     end: tuple[int | None, ...]
     months: tuple[Month, ...]
+    compared: bool = False
 
     @property
     def most(self) -> tuple[int, int] | None:
@@ -94,9 +111,13 @@ class Shown:
 
 
 def shown(counts: Counts, threshold: int) -> Shown:
-    """What may be shown of these counts."""
+    """What may be shown of these counts, where there is no earlier edition."""
     end = tuple(None if is_small(count, threshold) else count for count in counts.end.tolist())
-    months = tuple(_month(counts, since, upto, threshold) for since, upto in _months(counts))
+    present = counts.people.present.tolist()
+    months = tuple(
+        _month(counts, since, upto, few=is_small(people, threshold), threshold=threshold)
+        for (since, upto), people in zip(_months(counts), present, strict=True)
+    )
     return Shown(counts.first, end, months)
 
 
@@ -112,12 +133,14 @@ def _months(counts: Counts) -> Iterator[tuple[int, int]]:
     yield from zip(starts, [*starts[1:], len(dates)], strict=True)
 
 
-def _month(counts: Counts, since: int, upto: int, threshold: int) -> Month:
+def _month(counts: Counts, since: int, upto: int, *, few: bool, threshold: int) -> Month:
+    """The month of these days; `few` says whether few people were there in it."""
     end = counts.end[since:upto]
     before = counts.end[max(0, since - 1) : upto]
     hidden = _any_small(end, threshold)
     whole = not _any_small(before, threshold)
     moved = is_open(counts, since, upto, threshold)
+    means = moved and whole and not few
     tallies = (counts.arrivals, counts.departures)
     arrivals, departures = (int(one[since:upto].sum()) if moved else None for one in tallies)
     seen = end[(end == 0) | (end >= threshold)]
@@ -128,8 +151,8 @@ def _month(counts: Counts, since: int, upto: int, threshold: int) -> Month:
         mean=None if hidden else round(float(end.mean()), 1),
         least=None if hidden else int(end.min()),
         most=int(seen.max()) if len(seen) and (not hidden or seen.max()) else None,
-        start=_mean(counts.start[since:upto], threshold) if moved and whole else None,
-        any_part=_mean(counts.any_part[since:upto], threshold) if moved and whole else None,
+        start=_mean(counts.start[since:upto], threshold) if means else None,
+        any_part=_mean(counts.any_part[since:upto], threshold) if means else None,
         arrivals=arrivals,
         departures=departures,
     )
@@ -146,8 +169,9 @@ def is_open(counts: Counts, since: int, upto: int, threshold: int) -> bool:
     if any(is_small(count, threshold) for count in at_ends):
         return False
     rises = np.diff(counts.end[max(0, since - 1) : upto])
+    each_once = counts.people.arrived[since:upto], counts.people.left[since:upto]
     unseen = (
-        np.minimum(came, left).sum(),
+        np.minimum(*each_once).sum(),
         came.sum() - rises.clip(min=0).sum(),
         left.sum() - (-rises).clip(min=0).sum(),
     )

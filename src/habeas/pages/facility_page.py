@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from habeas.analysis.small_cells import HIDDEN
 from habeas.pages.facility import edition_ids, facility_ids
 from habeas.pages.facility_cells import Shown, day, shown
-from habeas.pages.facility_rows import Facts, MonthRow, beside_rows, facts, month_rows
-from habeas.pages.flow_cells import shown_moves
+from habeas.pages.facility_earlier import beside_earlier, in_order, overlap, stray_notes
+from habeas.pages.facility_rows import Facts, MonthRow, beside_rows, facts, hidden, month_rows
+from habeas.pages.flow_cells import ShownMoves, shown_moves
 from habeas.pages.flow_table import MoveRow, move_rows
 from habeas.pages.headcount_chart import Chart, chart
 from habeas.pages.naming import covering
@@ -20,9 +20,16 @@ if TYPE_CHECKING:
     from habeas.pages.facility import Custody, Facility
 
 
+NEWEST = 36
+"""Months that a page lists; the file of months has the others."""
+
+
 @dataclass(frozen=True)
 class FacilityPage:
-    """A facility as shown. `id` is "edition/code", `flows` that of the page of its edition's moves."""
+    """A facility as shown. `id` is "edition/code", `flows` that of the page of its edition's moves.
+
+    With `compared` what it shows has been held against an earlier edition.
+    """
 
     id: str
     code: str
@@ -37,6 +44,12 @@ class FacilityPage:
     months: tuple[MonthRow, ...]
     beside: tuple[tuple[str, str, str, str], ...]
     moves: tuple[MoveRow, ...]
+    compared: bool = False
+
+    @property
+    def listed(self) -> tuple[MonthRow, ...]:
+        """The newest of its months, those that the page lists."""
+        return self.months[-NEWEST:]
 
 
 @dataclass(frozen=True)
@@ -80,11 +93,17 @@ class SeenFacility:
 
 @dataclass(frozen=True)
 class SeenEdition:
-    """An edition with the id of its pages and those of its facilities of which anything may be shown."""
+    """An edition with the id of its pages and those of its facilities of which anything may be shown.
+
+    `every` is what is shown of any facility by its code, and `notes` are what is to be known of the edition.
+    """
 
     id: str
     custody: Custody
     facilities: tuple[SeenFacility, ...]
+    every: Mapping[str, Shown]
+    moves: ShownMoves
+    notes: tuple[str, ...]
 
     @property
     def pages(self) -> dict[str, str]:
@@ -93,33 +112,50 @@ class SeenEdition:
 
 
 def seen_editions(account: Account) -> tuple[SeenEdition, ...]:
-    """What may be shown of each edition; made once."""
+    """What may be shown of each edition; made once, the earliest first, since the later hang on it."""
     kept = account.__dict__  # as cached_property does: the account itself never changes
     if "seen_editions" not in kept:
-        ids, threshold = edition_ids(account.custody), account.policy.small_cell
-        kept["seen_editions"] = tuple(
-            SeenEdition(name, one, _seen(name, one, threshold))
-            for name, one in zip(ids, account.custody, strict=True)
-        )
-    made: tuple[SeenEdition, ...] = kept["seen_editions"]
-    return made
+        names = dict(zip(map(id, account.custody), edition_ids(account.custody), strict=True))
+        made: dict[int, SeenEdition] = {}
+        for one in in_order(account.custody):
+            earlier = [other for other in made.values() if overlap(one, other.custody)]
+            made[id(one)] = _seen(names[id(one)], one, earlier, account.policy.small_cell)
+        kept["seen_editions"] = tuple(made[id(one)] for one in account.custody)
+    seen: tuple[SeenEdition, ...] = kept["seen_editions"]
+    return seen
 
 
-def _seen(name: str, custody: Custody, threshold: int) -> tuple[SeenFacility, ...]:
-    """The facilities of which anything may be shown, by code."""
+def _seen(name: str, custody: Custody, earlier: Sequence[SeenEdition], threshold: int) -> SeenEdition:
+    """What may be shown of an edition beside these earlier ones; its facilities by code."""
     ids = facility_ids(custody)
-    every = (
-        SeenFacility(f"{name}/{ids[one.code]}", one, shown(one.counts, threshold))
+    every = {
+        one.code: beside_earlier(
+            shown(one.counts, threshold),
+            [other.every[one.code] for other in earlier if one.code in other.every],
+            threshold,
+        )
         for one in sorted(custody.facilities, key=lambda one: one.code)
+    }
+    known = {one.code: one for one in custody.facilities}
+    return SeenEdition(
+        name,
+        custody,
+        tuple(
+            SeenFacility(f"{name}/{ids[code]}", known[code], seen)
+            for code, seen in every.items()
+            if seen.anything
+        ),
+        every,
+        shown_moves(custody, threshold, earlier=[other.moves for other in earlier]),
+        (*custody.notes, *stray_notes(custody, [other.custody for other in earlier], threshold)),
     )
-    return tuple(one for one in every if one.shown.anything)
 
 
 def facility_pages(account: Account) -> Iterator[FacilityPage]:
     """The page of every facility of which anything may be shown, covered."""
     cover, threshold = covering(account), account.policy.small_cell
     for edition in seen_editions(account):
-        moves = move_rows(edition.custody, shown_moves(edition.custody, threshold), edition.pages)
+        moves = move_rows(edition.custody, edition.moves, edition.pages)
         for one in edition.facilities:
             yield cover.over(_page(one, edition, moves, threshold))
 
@@ -132,7 +168,7 @@ def facility_list(account: Account) -> tuple[EditionList, ...]:
 
 def facility_days(account: Account) -> Iterator[tuple[str, Iterator[tuple[str, str, str]]]]:
     """For each page's id a row for each day: the day, who is held at its end, and what to know of it."""
-    cover, few = covering(account), HIDDEN.format(threshold=account.policy.small_cell)
+    cover = covering(account)
     for edition in seen_editions(account):
         span = range(edition.custody.first, edition.custody.last + 1)
         holes = [(one.first, one.last, cover.text(one.says)) for one in edition.custody.holes]
@@ -141,7 +177,7 @@ def facility_days(account: Account) -> Iterator[tuple[str, Iterator[tuple[str, s
             for number in span
         ]
         for one in edition.facilities:
-            yield one.page, _days(one.shown, known, few)
+            yield one.page, _days(one.shown, known, hidden(one.shown, account.policy.small_cell))
 
 
 def _days(seen: Shown, known: Iterable[tuple[str, str]], few: str) -> Iterator[tuple[str, str, str]]:
@@ -169,7 +205,7 @@ def _page(
         banner=banner(custody),
         threshold=threshold,
         what=facts(facility, custody),
-        notes=custody.notes,
+        notes=edition.notes,
         chart=chart(
             one.shown,
             name=title(facility),
@@ -181,6 +217,7 @@ def _page(
         months=month_rows(one.shown, threshold),
         beside=beside_rows(one.shown, capacities, levels),
         moves=tuple(row for row in moves if facility.code in (row.origin, row.destination)),
+        compared=one.shown.compared,
     )
 
 
@@ -192,7 +229,7 @@ def _list(edition: SeenEdition, account: Account) -> EditionList:
         banner=banner(custody),
         what=(("Counted", f"{day(custody.first)} to {day(custody.last)}"), *_published(custody)),
         notes=(
-            *custody.notes,
+            *edition.notes,
             *(f"{day(one.first)} to {day(one.last)}: {one.says}" for one in custody.holes),
         ),
         sources=tuple(

@@ -59,11 +59,16 @@ def _edition(custody: Custody) -> str:
 
 def month_rows(seen: Shown, threshold: int) -> tuple[MonthRow, ...]:
     """The months that are shown, in words."""
-    return tuple(_month(one, threshold) for one in seen.months)
+    few = hidden(seen, threshold)
+    return tuple(_month(one, few) for one in seen.months)
 
 
-def _month(one: Month, threshold: int) -> MonthRow:
-    few = HIDDEN.format(threshold=threshold)
+def hidden(seen: Shown, threshold: int) -> str:
+    """What stands for a count by day that is not shown: beside an earlier edition it need not be small."""
+    return HIDDEN_TOO if seen.compared else HIDDEN.format(threshold=threshold)
+
+
+def _month(one: Month, few: str) -> MonthRow:
     whole = (day(one.last).month != day(one.last + 1).month) and day(one.first).day == 1
     return MonthRow(
         name=one.name if whole else f"{one.name} ({day(one.first).day} to {day(one.last).day})",

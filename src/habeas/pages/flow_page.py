@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from habeas.pages.facility_cells import day
 from habeas.pages.facility_page import banner, seen_editions
 from habeas.pages.flow_arcs import Arcs, arcs
-from habeas.pages.flow_cells import shown_moves
 from habeas.pages.flow_table import MoveRow, move_rows
 from habeas.pages.naming import covering
 
@@ -16,6 +15,10 @@ if TYPE_CHECKING:
     from habeas.pages.account import Account
     from habeas.pages.facility_page import SeenEdition
     from habeas.pages.flow_map import FlowMap
+
+
+LARGEST = 200
+"""Pairs that the table of a page lists; the file of moves has the others."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,16 @@ class FlowPage:
     others: int
     unplaced: tuple[str, ...]
 
+    @property
+    def listed(self) -> tuple[MoveRow, ...]:
+        """The largest of the rows, those that the page lists."""
+        return self.rows[:LARGEST]
+
+    @property
+    def more(self) -> int:
+        """How many rows are in the file alone."""
+        return len(self.rows) - len(self.listed)
+
 
 def flow_pages(account: Account) -> tuple[FlowPage, ...]:
     """The page of the moves of each edition that has any, covered."""
@@ -49,8 +62,7 @@ def _page(edition: SeenEdition, threshold: int) -> FlowPage:
     from habeas.pages.flow_map import flow_map, unplaced
 
     custody = edition.custody
-    shown = shown_moves(custody, threshold)
-    rows = move_rows(custody, shown, edition.pages)
+    rows = move_rows(custody, edition.moves, edition.pages)
     drawn = flow_map(rows, custody.beside.places, name=custody.edition.name) if rows else None
     return FlowPage(
         id=f"{edition.id}/flows",
@@ -61,6 +73,6 @@ def _page(edition: SeenEdition, threshold: int) -> FlowPage:
         map=drawn,
         arcs=arcs(rows, name=custody.edition.name) if rows and drawn is None else None,
         rows=rows,
-        others=shown.others,
+        others=edition.moves.others,
         unplaced=unplaced(rows, custody.beside.places),
     )

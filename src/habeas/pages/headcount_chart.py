@@ -80,7 +80,7 @@ def chart(
     letters = [(chr(ord("a") + at), one) for at, one in enumerate(holes)]
     lines = (
         *(Line(HOLE, hatch_path(frame, one.first, one.last), one.says) for one in holes),
-        *_few(shown, frame, threshold),
+        *_hidden(shown, frame, threshold),
         *_levels(levels, frame),
         *_capacities(capacities, frame),
         *_means(shown, frame),
@@ -100,7 +100,7 @@ def chart(
         marks=tuple(
             Mark(frame.middle(one.first, one.last), frame.top + 13, letter) for letter, one in letters
         ),
-        legend=_legend({one.family for one in drawn}, threshold),
+        legend=_legend({one.family for one in drawn}, _not_shown(shown, threshold)),
         notes=tuple((letter, one.says) for letter, one in letters),
     )
 
@@ -118,12 +118,21 @@ def _highest(shown: Shown, capacities: Iterable[Capacity], levels: Iterable[Leve
     return max([*months, *held, *beside, 1])
 
 
-def _few(shown: Shown, frame: Frame, threshold: int) -> Iterable[Line]:
-    """An area up to the threshold over each run of days that are not shown."""
+def _not_shown(shown: Shown, threshold: int) -> str:
+    """What a day is that is not shown, in words."""
+    few = f"fewer than {threshold}"
+    return f"not shown: {few}, or too near to what an earlier edition shows" if shown.compared else few
+
+
+def _hidden(shown: Shown, frame: Frame, threshold: int) -> Iterable[Line]:
+    """An area over each run of days that are not shown: up to the threshold where they are below it.
+
+    Beside an earlier edition they may be anything, so it goes to the top.
+    """
+    says, high = _not_shown(shown, threshold), frame.highest if shown.compared else threshold
     for since, upto in runs([count is None for count in shown.end]):
         first, last = shown.first + since, shown.first + upto - 1
-        words = f"{day(first)} to {day(last)}: fewer than {threshold}"
-        yield Line(HIDDEN, frame.box(first, last, threshold), words)
+        yield Line(HIDDEN, frame.box(first, last, high), f"{day(first)} to {day(last)}: {says}")
 
 
 def _levels(levels: Iterable[Level], frame: Frame) -> Iterable[Line]:
@@ -162,14 +171,14 @@ def runs(yes: list[bool]) -> Iterable[tuple[int, int]]:
             since = None
 
 
-def _legend(families: set[str], threshold: int) -> tuple[tuple[str, str], ...]:
+def _legend(families: set[str], hidden: str) -> tuple[tuple[str, str], ...]:
     every = (
         (END_LINE, f"{END}, by day: people in on or before the day and out on a later one"),
         (START_LINE, f"{START}, mean of the month: stints that hold at midnight, of every row as released"),
         (ANY_LINE, f"{ANY}, mean of the month: stints that any part of the day lies in, of every row"),
         (CAPACITY, "capacity, from the day it is stated for"),
         (LEVEL, "published average, over its days"),
-        (HIDDEN, f"fewer than {threshold}: not drawn"),
+        (HIDDEN, hidden if hidden.startswith("not shown") else f"{hidden}: not drawn"),
         (HOLE, "known to be incomplete: see the letter"),
     )
     return tuple((family, words) for family, words in every if family in families)
@@ -187,7 +196,7 @@ def _description(
         f"At the end of the day at most {shown.most[0]:,} were held, first on {day(shown.most[1])}."
         if shown.most
         else "No count at the end of a day is shown but of empty days.",
-        f"Days with fewer than {threshold}, which are not drawn: {few:,} of {len(shown.end):,}.",
+        f"Days that are not drawn ({_not_shown(shown, threshold)}): {few:,} of {len(shown.end):,}.",
         f"Capacities beside it: {len(capacities)}. Published averages beside it: {len(levels)}.",
         f"Stretches known to be incomplete: {len(holes)}.",
         "The same is in the table below.",

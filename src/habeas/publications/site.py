@@ -82,7 +82,7 @@ def _custody(account: Account) -> dict[str, bytes]:
     # Here: a case without such records is built without numpy.
     from habeas.pages.facility_page import facility_days, facility_list, facility_pages
     from habeas.pages.flow_page import flow_pages
-    from habeas.publications.facility_days import days_csv
+    from habeas.publications.facility_days import days_csv, months_csv, moves_csv
 
     render, paths = Renderer(account), Paths(account)
     flows = flow_pages(account)
@@ -90,9 +90,12 @@ def _custody(account: Account) -> dict[str, bytes]:
     made = {FACILITIES: render.html("facilities.html", FACILITIES, page=facility_list(account), flows=linked)}
     for flow in flows:
         made[paths.custody(flow.id)] = render.html("flows.html", paths.custody(flow.id), page=flow)
+        made[paths.custody(flow.id, "csv")] = moves_csv(flow.rows)
     for page in facility_pages(account):
         at = paths.custody(page.id)
         made[at] = render.html("facility.html", at, page=page, flows=linked)
+        if len(page.months) > len(page.listed):
+            made[paths.custody(page.id, "months.csv")] = months_csv(page.months)
     for page_id, days in facility_days(account):
         made[paths.custody(page_id, "csv")] = days_csv(days)
     return made

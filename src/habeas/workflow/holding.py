@@ -14,13 +14,13 @@ from habeas.analysis.custody.fast_headcount import headcount
 from habeas.analysis.custody.fast_parts import numbers
 from habeas.analysis.custody.queries import HEADCOUNTS, query
 from habeas.analysis.given import Given
-from habeas.analysis.small_cells import cell
 from habeas.findings.proof import given
-from habeas.pages.facility import ANY, END, START, Counts, Custody, Facility, Move
+from habeas.pages.facility import ANY, END, START, Counts, Custody, Facility, Move, Stray
 from habeas.records.edition import Edition
 from habeas.records.matter import Matter
 from habeas.store.contract import Records
 from habeas.workflow.holding_beside import beside
+from habeas.workflow.holding_people import people
 from habeas.workflow.holding_window import DAY_S, Window, window
 
 if TYPE_CHECKING:
@@ -59,8 +59,9 @@ def _edition(matter: Matter, edition: Edition, digests: tuple[str, ...], records
         facilities,
         _moves(ask, span, codes),
         span.holes,
-        (*span.notes, *_without_facility(counts[:2], given(matter).small_cells)),
+        span.notes,
         beside(matter, facilities),
+        tuple(_without_facility(counts[:2])),
     )
 
 
@@ -99,9 +100,10 @@ def _counts(coded: "CodedTable", span: Window, facilities: int) -> Iterator[Coun
         for name in (START, END, ANY)
     }
     came, left = _movements(coded, span, rows)
+    whose = people(_parts(coded), span, rows)
     for at in range(rows):
         start, end, any_part = (by_name[one][at] for one in (START, END, ANY))
-        yield Counts(span.first, start, end, any_part, came[at], left[at])
+        yield Counts(span.first, start, end, any_part, came[at], left[at], whose[at])
 
 
 def _rows(counts: NDArray[np.int32], rows: int) -> NDArray[np.int32]:
@@ -164,7 +166,6 @@ def _moves(ask: Ask, span: Window, codes: tuple[str, ...]) -> tuple[Move, ...]:
     return tuple(sorted(found, key=lambda one: (one.origin, one.destination)))
 
 
-def _without_facility(counts: list[Counts], small_cells: int) -> Iterator[str]:
+def _without_facility(counts: list[Counts]) -> Iterator[Stray]:
     for one, says in zip(counts, NEITHER, strict=True):
-        if came := int(one.arrivals.sum()):
-            yield f"Stints of these days that {says}, and are on no page: {cell(came, small_cells)}."
+        yield Stray(says, int(one.arrivals.sum()), one.people.came)
