@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from habeas.analysis.errors import AnalysisError
 from habeas.analysis.published_figures import Counted, DailyCounts, Listed, Published, person_days
-from habeas.analysis.published_guard import guarded
+from habeas.analysis.published_guard import guard
 from habeas.analysis.published_pairs import Basis, Matching, Pair
 from habeas.records.certainty import Certainty
 from habeas.records.quantity import Quantity, exactly
@@ -106,7 +106,7 @@ def published_disagrees(
         if (adp := pair.listed.adp) is not None:
             own = window[[at[code] for code in pair.codes]]
             row = _compared(published, pair, adp, own, tolerance, counted)
-            found.append(guarded(row, own, tolerance=tolerance, threshold=threshold))
+            found.append(_as_told(row, own, tolerance, threshold))
     return tuple(found)
 
 
@@ -169,6 +169,13 @@ def _compared(
         days_with_data=days,
         days_missing=published.days - days,
     )
+
+
+def _as_told(row: Compared, counts: Grid, tolerance: Decimal, threshold: int) -> Compared:
+    """The row, open where whether it agrees would tell of a count that is hidden."""
+    may = guard(counts, row.published_person_days, row.within, tolerance=tolerance, threshold=threshold)
+    within = Certainty.OPEN if may.untold else row.within
+    return replace(row, hidden=may.hidden, untold=may.untold, within=within)
 
 
 def _within(total: Decimal, reckoned: int, tolerance: Decimal, missing: int) -> Certainty:

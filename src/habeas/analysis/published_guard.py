@@ -8,7 +8,7 @@ anything.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING
 
@@ -16,36 +16,40 @@ from habeas.analysis.small_cells import stay_open
 from habeas.records.certainty import Certainty
 
 if TYPE_CHECKING:
-    from habeas.analysis.published import Compared
     from habeas.analysis.published_figures import Grid
 
 LEAST_DAYS = 28
 """Over fewer days it is not told whether an average agrees where counts are hidden."""
 
 
-def guarded(row: Compared, counts: Grid, *, tolerance: Decimal, threshold: int) -> Compared:
-    """The comparison as it may be told: `counts` are ours, of its codes on the days of the list.
+@dataclass(frozen=True)
+class Guard:
+    """Whether a count is `hidden`, so that the average is not told; and whether it agrees is `untold` too."""
 
-    Where a count is small, it has `hidden`; and it is open where few days or small figures would tell.
-    """
-    known = counts[:, (counts >= 0).all(axis=0)]
+    hidden: bool
+    untold: bool
+
+
+def guard(counts: Grid, total: Decimal, within: Certainty, *, tolerance: Decimal, threshold: int) -> Guard:
+    """What may be told of counts of codes by day beside published person-days, and of whether they agree."""
+    have = (counts >= 0).all(axis=0)
+    known = counts[:, have]
     small = known[(known > 0) & (known < threshold)]
     if not small.size:
-        return row
-    rest = row.reckoned_person_days - int(small.sum())
-    sums = _sums(row, tolerance, rest, len(small) * (threshold - 1))
-    may = row.days_with_data >= LEAST_DAYS and stay_open(len(small), sums, threshold)
-    return replace(row, hidden=True, untold=not may, within=row.within if may else Certainty.OPEN)
+        return Guard(hidden=False, untold=False)
+    least, greatest = _agreeing(total, tolerance, shown=int(known.sum()) - int(small.sum()))
+    above, below = (greatest + 1, len(small) * threshold), (0, least - 1)
+    sums = {
+        Certainty.CERTAIN: ((least, greatest),),
+        Certainty.OPEN: ((0, greatest),),
+        Certainty.IMPOSSIBLE: (above, below) if have.all() else (above,),
+    }
+    may = int(have.sum()) >= LEAST_DAYS and stay_open(len(small), sums[within], threshold)
+    return Guard(hidden=True, untold=not may)
 
 
-def _sums(row: Compared, tolerance: Decimal, rest: int, most: int) -> tuple[tuple[int, int], ...]:
-    """What the hidden counts may come to by what is told of the row, from a least to a greatest each."""
-    total, room = row.published_person_days, tolerance * row.published_person_days
-    least = int((total - room).to_integral_value(ROUND_CEILING)) - rest
-    greatest = int((total + room).to_integral_value(ROUND_FLOOR)) - rest
-    above, below = (greatest + 1, most), (0, least - 1)
-    if row.within is Certainty.CERTAIN:
-        return ((least, greatest),)
-    if row.within is Certainty.OPEN:
-        return ((0, greatest),)
-    return (above,) if row.days_missing else (above, below)
+def _agreeing(total: Decimal, tolerance: Decimal, *, shown: int) -> tuple[int, int]:
+    """What the hidden counts come to, from a least to a greatest, where they agree with those shown."""
+    room = tolerance * total
+    low, high = (total - room).to_integral_value(ROUND_CEILING), (total + room).to_integral_value(ROUND_FLOOR)
+    return int(low) - shown, int(high) - shown
