@@ -45,8 +45,8 @@ PEAK = Target("below", 700)
 CHAIN = ("seq", "stay_in", "facility", "book_in", "book_out", "release_reason", "keep")
 GROWTH = (5_000_000, 20_000_000, 50_000_000)
 
-PATIENCE = 300.0
-"""Seconds by the clock that another is given for an answer."""
+PATIENCE = 150.0
+"""Seconds by the clock that another is given for an answer: five times what the largest target asks for."""
 
 ASKED_FOR = 25
 

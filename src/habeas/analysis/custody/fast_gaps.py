@@ -9,7 +9,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from habeas.analysis.custody.fast_parts import NOBODY, in_cache, numbers, whole_people
-from habeas.analysis.custody.fast_runs import reached, rows_of_runs, starts
+from habeas.analysis.custody.fast_runs import reached, rows_of_runs, starts, taken
 
 Numbers = NDArray[np.integer]
 Whole = NDArray[np.int64]
@@ -68,12 +68,13 @@ def _of_part(part: pa.Table, gap: int, until: int) -> tuple[Numbers, Numbers, Nu
     if part["book_in"].null_count:
         counts &= part["book_in"].is_valid().to_numpy()
     at = np.flatnonzero(counts)
+    open_rows = part["book_out"].is_null().to_numpy() if part["book_out"].null_count else None
     stints = _Stints(
-        person[at],
-        numbers(part, "stay_in", NO_STAY)[at],
-        numbers(part, "book_in", until)[at],
-        numbers(part, "book_out", until)[at],
-        part["book_out"].is_null().to_numpy()[at] if part["book_out"].null_count else None,
+        taken(person, at),
+        taken(numbers(part, "stay_in", NO_STAY), at),
+        taken(numbers(part, "book_in", until), at),
+        taken(numbers(part, "book_out", until), at),
+        None if open_rows is None else taken(open_rows, at),
     )
     tangled, gaps, overlaps = _by_neighbours(stints, gap)
     rows = rows_of_runs(stints.first, np.flatnonzero(tangled))

@@ -7,15 +7,16 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from habeas.analysis.custody.fast_parts import IN_CACHE, in_cache, numbers, whole_people
+from habeas.analysis.custody.fast_parts import in_cache, numbers, whole_people
 from habeas.analysis.custody.fast_runs import reached, rows_of_runs, starts
 
 DAY = 86_400
 NOT_STATED = -2
 """The code that rows without a facility are counted under."""
 
-AT_ONCE = 4_000_000
-"""Rows that are counted into the days at once: what waits takes little memory however long the table is."""
+AT_ONCE = 32
+"""Parts that are counted into the days at once: what is counted into is not in cache while a part is worked
+on, and what waits takes little memory however long the table is."""
 
 Short = NDArray[np.int32]
 Whole = NDArray[np.int64]
@@ -50,7 +51,7 @@ def headcount(
         place -= np.int32(low)
         begins.append(place + since[rows])
         ends.append(place + upto[rows])
-        if len(begins) * IN_CACHE > AT_ONCE:
+        if len(begins) == AT_ONCE:
             steps = _counted(steps, begins, ends)
             begins, ends = [], []
     steps = _counted(steps, begins, ends)
@@ -61,13 +62,14 @@ def headcount(
 
 def _counted(steps: Whole, begins: list[Short], ends: list[Short]) -> Whole:
     """The steps with these: one more where a stint begins, one less where it ends; longer where need be."""
-    if not begins:
-        return steps
-    less = np.bincount(np.concatenate(ends), minlength=len(steps))
-    more = np.bincount(np.concatenate(begins), minlength=len(less))
-    more -= less
-    more[: len(steps)] += steps
-    return more
+    many = max((int(one.max()) + 1 for one in ends if len(one)), default=0)
+    if many > len(steps):
+        steps = np.append(steps, np.zeros(many - len(steps), np.int64))
+    for one in begins:
+        np.add.at(steps, one, 1)
+    for one in ends:
+        np.subtract.at(steps, one, 1)
+    return steps
 
 
 def _spans(part: pa.Table, low: int, high: int, until: int, option: Mapping[str, int]) -> tuple[Short, Short]:

@@ -1,5 +1,7 @@
 """Running maxima within runs of a sorted column, by numpy: what the fast paths share."""
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -38,6 +40,11 @@ def reached(first: NDArray[np.bool_], ends: NDArray[np.integer]) -> Whole:
     np.maximum(laid, 0, out=laid)
     laid += low - 1
     return laid
+
+
+def taken(values: NDArray[Any], rows: NDArray[np.intp]) -> NDArray[Any]:
+    """These rows of it, all of which there are: that is not looked at again, which takes half the time."""
+    return np.take(values, rows, mode="clip")
 
 
 def rows_of_runs(first: NDArray[np.bool_], some: NDArray[np.intp]) -> NDArray[np.intp]:
