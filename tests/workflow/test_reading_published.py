@@ -134,9 +134,7 @@ def test_what_follows_is_found_and_every_proof_is_done_again(built: tuple[Case, 
         f"Over capacity, {instant}: Maker — daily.parquet"
         for instant in ("at midnight", "at any time of the day")
     ]
-    assert (
-        "30 of 30 facility-days, at 1 of 1 facility; on 66 more no capacity is in force" in over[0].answer
-    )
+    assert "30 of 30 facility-days, at 1 of 1 facility; on 66 more no capacity is in force" in over[0].answer
     assert faults(case) == ()
     assert verify(case.folder).verdict == "intact"
 

@@ -34,14 +34,25 @@ class TwoWay:
     total: bool
 
 
-def two_way(counts: Counts, threshold: int) -> TwoWay:
+@dataclass(frozen=True, eq=False)
+class Totals:
+    """Of how many people the totals of rows and columns and the whole are, who are each in several cells."""
+
+    rows: Counts
+    columns: Counts
+    all: int
+
+
+def two_way(counts: Counts, threshold: int, *, totals: Totals | None = None) -> TwoWay:
     """What is hidden of these counts (rows by columns, none below 0) where their totals are shown as well.
 
+    With `totals` the counts are of the people behind others that are shown: the totals of those are hidden by
+    the people behind them, fewer than their cells come to, and each other is no less than its people are.
     It takes n log n for n counts that are not 0.
     """
     if counts.ndim != 2 or (counts.size and int(counts.min()) < 0):
         raise AnalysisError("these are no counts in rows and columns", where=str(counts.shape))
-    whole = _with_totals(counts)
+    whole = _with_totals(counts) if totals is None else _beside(counts, totals)
     hidden = (whole > 0) & (whole < threshold)
     if hidden.any():
         for line in _on_cycles(whole, hidden, threshold):
@@ -52,6 +63,11 @@ def two_way(counts: Counts, threshold: int) -> TwoWay:
 def _with_totals(counts: Counts) -> Counts:
     rows = np.concatenate([counts, counts.sum(axis=1, keepdims=True)], axis=1)
     return np.concatenate([rows, rows.sum(axis=0, keepdims=True)], axis=0)
+
+
+def _beside(counts: Counts, totals: Totals) -> Counts:
+    rows = np.concatenate([counts, totals.rows[:, None]], axis=1)
+    return np.concatenate([rows, np.append(totals.columns, totals.all)[None, :]], axis=0)
 
 
 def _on_cycles(whole: Counts, small: Mask, threshold: int) -> list[Line]:

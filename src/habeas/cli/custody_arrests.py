@@ -21,12 +21,15 @@ def arrests(
     after: Annotated[
         int | None, typer.Option(help="Days after the arrest until which a stay may begin: 10.")
     ] = None,
+    sealed: Annotated[
+        bool, typer.Option("--sealed", help="What is sealed too, which is left out else.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Tell how many arrests led to a stay, matched one to one, and what a greedy rule would have lost."""
     from habeas.workflow.matching_arrests import arrests as matched
 
-    found = matched(case(), edition, before_days=before, after_days=after)
+    found = matched(case(), edition, before_days=before, after_days=after, sealed=sealed)
     if as_json:
         say_json(found.plain())
         return
@@ -35,3 +38,5 @@ def arrests(
     for says, count in found.told.items():
         say(f"  {count:>14}  {says}")
     say(f"The greedy rule (the nearest of each, a loser left) would have matched {found.lost} fewer.")
+    if found.left_out:
+        say("left out: sealed official records; --sealed counts them too")

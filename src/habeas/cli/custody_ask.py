@@ -68,6 +68,9 @@ def ask(
         str, typer.Option(help="Where Spark finds copies of tables/custody: s3a://bucket/custody.")
     ] = "",
     cores: Annotated[int, typer.Option(help="Threads of DuckDB; 0 for what a case is built with.")] = 0,
+    sealed: Annotated[
+        bool, typer.Option("--sealed", help="What is sealed too, which is left out else.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Ask one question of the tables of an edition: counts without the small ones, or labelled rows.
@@ -91,6 +94,7 @@ def ask(
         label=label,
         to=str(to or ""),
         definition=definition,
+        sealed=sealed,
     )
     found = asking_custody.ask(case(), asked)
     if to:
@@ -130,6 +134,7 @@ def _answer(found: "Answer") -> dict[str, Any]:
         "label": found.label,
         "values": [{"name": name, "value": value, "from": told} for name, value, told in found.values.rows()],
         "notes": list(found.notes),
+        "left_out": found.left_out,
         "rows": found.rows.to_pylist(),
     }
 

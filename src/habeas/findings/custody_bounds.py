@@ -46,5 +46,5 @@ def _shown(given: Given, edition: Edition) -> tuple[date, date]:
     stints = edition.table("stints")
     assert stints
     found = given.coded.ask({"stints": stints.digests}, query("bounds").sql()).to_pylist()[0]
-    days = [_EPOCH + timedelta(days=(found[one] or 0) // 86_400) for one in ("first_in", "last_in")]
+    days = [_EPOCH + timedelta(days=found[one] or 0) for one in ("first_in", "last_in")]
     return days[0], days[1]

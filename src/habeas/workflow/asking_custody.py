@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from habeas.analysis.custody.queries import DEFINITIONS, NAMES, Query, definition, query
@@ -11,16 +10,15 @@ from habeas.records.edition import Edition
 from habeas.store.contract import Records
 from habeas.store.reader import ROW_LEVEL
 from habeas.workflow.asking_custody_beside import AskingError
-from habeas.workflow.asking_custody_cells import NOT_SHOWN, is_of_rows, protected
+from habeas.workflow.asking_custody_cells import NOT_SHOWN, PEOPLE_OF, is_of_rows, protected
 from habeas.workflow.asking_custody_texts import banded, with_texts
 from habeas.workflow.asking_custody_values import Values, bounded, values
 from habeas.workflow.case import Case
-from habeas.workflow.current import Current
 from habeas.workflow.custody_tables import CaseTables
-from habeas.workflow.editions import editions
-from habeas.workflow.holder import HOLDER
 from habeas.workflow.reading_releases import CUSTODY
 from habeas.workflow.row_level import check_label, rows_given
+from habeas.workflow.seen_editions import seen_editions
+from habeas.workflow.spilling import spill
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -33,6 +31,7 @@ class Asked:
     `spark` is a master, "" for DuckDB; `at` is where Spark finds copies of the case's tables, "" for in the
     case; `cores` are DuckDB's. `label` is `row-level` for whoever asks for rows of people, and `to`
     the file that they go to. `definition` is one of the published headcounts; its query need not be named.
+    `sealed` asks for what is sealed too.
     """
 
     query: str
@@ -44,6 +43,7 @@ class Asked:
     label: str = ""
     to: str = ""
     definition: str = ""
+    sealed: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,6 +51,7 @@ class Answer:
     """What was asked with which values of which edition, and the rows in order of their columns.
 
     `row_level` is whether a row is of one person; else small counts are left out of the rows.
+    `left_out` is whether official records were left out because they are sealed.
     """
 
     query: Query
@@ -61,6 +62,7 @@ class Answer:
     row_level: bool
     threshold: int
     definition: str = ""
+    left_out: bool = False
 
     @property
     def counted(self) -> str:
@@ -82,6 +84,8 @@ class Answer:
             for one in read
             if one and one.doubted
         ]
+        if self.left_out:
+            said.append("Left out: sealed official records; --sealed asks them too.")
         if self.row_level:
             return (*said, "Row-level: each row is of one person. Ids hold within this edition only.")
         hidden = sum(one != "" for one in self.rows[NOT_SHOWN].to_pylist())
@@ -122,15 +126,20 @@ def ask(case: Case, asked: Asked) -> Answer:
     elif asked.label:
         raise AskingError(f"{wanted.name} gives counts and no rows of people", do="leave --label out")
     with case.store() as store:
-        records = store.reader(HOLDER)
-        coded = CaseTables(case, records)
-        edition = bounded(_edition(editions(case, Current(records)), asked.edition), coded)
+        shown = seen_editions(case, store, sealed=asked.sealed, rows=is_of_rows(wanted))
+        coded = CaseTables(case, shown.records)
+        edition = bounded(shown.the(asked.edition), coded)
         found = values(wanted, edition, coded, asked.typed, definition=by)
-        places = _places(case, asked, edition, records)
-        rows, engine = _answered(asked, places, found, wanted.sql(**found.parameters))
+        places = _places(case, asked, edition, shown.records)
+        rows, engine = _answered(case, asked, places, found)
+        if found.parameters.get("distinct") == 0:
+            people = replace(found, parameters={**found.parameters, "distinct": 1})
+            counted, _ = _answered(case, asked, places, people)
+            rows = rows.append_column(PEOPLE_OF + "held", counted["held"])
         rows = banded(rows) if is_of_rows(wanted) else protected(wanted, rows, threshold)
         rows = with_texts(rows, edition, coded)
-    return Answer(wanted, edition, found, rows, engine, is_of_rows(wanted), threshold, by)
+    of_rows = is_of_rows(wanted)
+    return Answer(wanted, edition, found, rows, engine, of_rows, threshold, by, shown.left_out)
 
 
 def _definition(asked: Asked) -> tuple[str, str]:
@@ -148,18 +157,6 @@ def _definition(asked: Asked) -> tuple[str, str]:
     return one.query, name
 
 
-def _edition(every: tuple[Edition, ...], asked: str) -> Edition:
-    """The one of this name, or the only one there is."""
-    found = [one for one in every if one.name == asked] if asked else list(every)
-    if len(found) == 1:
-        return found[0]
-    named = ", ".join(repr(one.name) for one in every)
-    if not every:
-        raise AskingError("there are no official records here", do="habeas add FILE, then habeas build")
-    what = f"no one edition is called {asked!r}" if asked else f"there are {len(every)} editions here"
-    raise AskingError(what, do=f"give --edition, one of {named}")
-
-
 def _places(case: Case, asked: Asked, edition: Edition, records: Records) -> dict[str, Path]:
     """Where each table that the query reads stands; of rows, once the access log says that they are given."""
     wanted, found = query(asked.query), {}
@@ -175,10 +172,11 @@ def _places(case: Case, asked: Asked, edition: Edition, records: Records) -> dic
     return found
 
 
-def _answered(asked: Asked, places: dict[str, Path], found: Values, sql: str) -> "tuple[pa.Table, str]":
+def _answered(case: Case, asked: Asked, places: dict[str, Path], found: Values) -> "tuple[pa.Table, str]":
     """The rows in order of all their columns, nulls first, and what gave them."""
     from habeas.workflow.spark_custody import answer, custody_session, widened
 
+    sql = query(asked.query).sql(**found.parameters)
     if asked.spark:
         there = {one: _on_spark(path, asked.at) for one, path in places.items()}
         with custody_session(asked.spark) as spark:
@@ -191,11 +189,8 @@ def _answered(asked: Asked, places: dict[str, Path], found: Values, sql: str) ->
     from habeas.store.engine import THREADS, Engine
 
     tables, threads = {**places, **found.tables}, asked.cores or THREADS
-    within = next(iter(places.values())).parents[1]  # the case's disk has room for what memory has not
-    with (
-        TemporaryDirectory(prefix=".spill-", dir=within) as spill,
-        Engine(tables, spill=Path(spill), threads=threads) as engine,
-    ):
+    # The case's disk has room for what memory has not.
+    with spill(case) as folder, Engine(tables, spill=folder, threads=threads) as engine:
         return _in_order(widened(engine.ask(sql))), f"DuckDB {duckdb.__version__}"
 
 

@@ -32,7 +32,9 @@ def _days(edition: Edition, coded: CodedTables, typed: str) -> "pa.Table":  # no
         since = date.fromisoformat(first) if typed else edition.first
         upto = date.fromisoformat(last or first) if typed else edition.until
     except ValueError as error:
-        raise AskingError(f"days is no {typed!r}", do="write days=2025-01-01..2025-12-31") from error
+        raise AskingError(
+            f"{typed!r} is no span of days", do="write 2025-01-01..2025-12-31; no file can say them"
+        ) from error
     if not since or not upto:
         raise AskingError(
             "which days are asked about is not known: nothing is said of this edition",
@@ -128,13 +130,16 @@ _MADE: Mapping[str, Making] = {
 }
 """Tables of a few integers that no edition has, by what makes them of an edition and what was typed."""
 
-_TYPED = ("days", "months", "years", "excluded", "hold_rooms")
+_SPANS = ("days", "months", "years")
+"""Those that are the calendar's and no file's: with a calendar of one's own a year of birth could be told."""
+
+_TYPED = (*_SPANS, "excluded", "hold_rooms")
 """Those that may be said in words: days from..to, or facilities by their codes."""
 
 
 def table_beside(name: str, edition: Edition, coded: CodedTables, typed: str) -> "tuple[pa.Table, str]":
     """The small table of this name and what it was taken from: a file of integers, words, or the edition."""
-    if typed.endswith((".csv", ".parquet")):
+    if typed.endswith((".csv", ".parquet")) and name not in _SPANS:
         return _read(name, Path(typed)), typed
     if name not in _MADE:
         what = f"{name} is not known: no edition says it"

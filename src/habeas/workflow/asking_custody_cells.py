@@ -1,5 +1,6 @@
 """Which cells of an answer in counts are not told, as few people as they are of."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from habeas.analysis.custody.queries import Query
@@ -13,8 +14,17 @@ if TYPE_CHECKING:
 NOT_SHOWN = "not_shown"
 """The column that names, in each row, those that are left out of it."""
 
-_COUNTS = ("count", "people", "people, or stints")
-_SUMS = ("seconds", "cents")
+PEOPLE_OF = "people_of_"
+"""Begins the name of a column of the people behind a count of rows, by whom it is told; no answer has it."""
+
+LESS = "_less_"
+"""Stands in the name of such a column between a count and the part of it that its people are not of."""
+
+_ABOUT = "count, about"
+"""What counts a whole table: two editions of it are not to be subtracted."""
+
+_COUNTS = ("count", _ABOUT, "people", "people, or stints")
+_SUMS = ("seconds", "cents", "day")
 
 PARTS = (
     ("all_rows", "kept_rows"),
@@ -27,6 +37,7 @@ PARTS = (
     ("all_rows", "manifested"),
     ("manifested", "struck"),
     ("manifested", "flew"),
+    ("moves", "people"),
 )
 """Counts of which another is a part, so that their difference is a count too."""
 
@@ -40,26 +51,50 @@ def protected(query: Query, rows: "pa.Table", threshold: int) -> "pa.Table":
     """The answer in counts with the small ones, and what would give them away, null and named in `not_shown`.
 
     Each count is taken as a table by the first column that it is counted by and all others, whose totals may
-    be known. Where a count is left out so is every sum of time in its row.
+    be known; a count of rows is small where those whose rows they are are few, however many they have.
+    Where a count is left out so is every sum of time in its row.
     """
     import numpy as np
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    counts = [one.name for one in query.columns if one.unit in _COUNTS]
+    behind = [one for one in rows.column_names if one.startswith(PEOPLE_OF)]
+    counts = [one.name for one in query.columns if one.unit in _COUNTS and one.name not in behind]
     sums = [one.name for one in query.columns if one.unit in _SUMS]
-    keys = [one.name for one in query.columns if one.name not in (*counts, *sums)]
-    values = {name: pc.fill_null(rows[name], 0).to_numpy() for name in counts}
-    hidden = {name: _hidden(rows, keys, values[name], threshold) for name in counts}
+    keys = [one.name for one in query.columns if one.name not in (*counts, *sums, *behind)]
+    values = {name: pc.fill_null(rows[name], 0).to_numpy() for name in (*counts, *behind)}
+    hidden = {
+        name: _hidden(rows, keys, values[name], threshold)
+        | _hidden(rows, keys, values[_people(name, values)], threshold)
+        for name in counts
+    }
     _hide_parts(values, hidden, threshold)
     any_count: NDArray[Any] = np.logical_or.reduce([np.zeros(rows.num_rows, np.bool_), *hidden.values()])
     hidden |= dict.fromkeys(sums, any_count)
+    rows = _about(query, rows.drop_columns(behind), threshold)
     for name, mask in hidden.items():
         at = rows.schema.get_field_index(name)
         rows = rows.set_column(
             at, name, pc.if_else(pa.array(mask), pa.scalar(None, rows[name].type), rows[name])
         )
     return rows.append_column(NOT_SHOWN, pa.array(_named(hidden, rows.num_rows), pa.string()))
+
+
+def _people(name: str, values: "Mapping[str, NDArray[Any]]") -> str:
+    """The column of the people behind a count: its own, `people` of what moves; else it counts people."""
+    own = "people" if name == "moves" else PEOPLE_OF + name
+    return own if own in values else name
+
+
+def _about(query: Query, rows: "pa.Table", threshold: int) -> "pa.Table":
+    """The counts of a whole table to the nearest ten times the threshold."""
+    import pyarrow as pa
+
+    step = 10 * threshold
+    for name in (one.name for one in query.columns if one.unit == _ABOUT):
+        rough = [(one + step // 2) // step * step for one in rows[name].to_pylist()]
+        rows = rows.set_column(rows.schema.get_field_index(name), name, pa.array(rough, rows[name].type))
+    return rows
 
 
 def _hidden(rows: "pa.Table", keys: list[str], counts: "NDArray[Any]", threshold: int) -> "NDArray[Any]":
@@ -99,7 +134,9 @@ def _hide_parts(values: "dict[str, NDArray[Any]]", hidden: "dict[str, NDArray[An
     for whole, part in PARTS:
         if whole in values and part in values:
             rest = values[whole] - values[part]
-            hidden[part] = hidden[part] | (~hidden[whole] & (rest > 0) & (rest < threshold))
+            people = values.get(f"{PEOPLE_OF}{whole}{LESS}{part}", rest)
+            few = (rest > 0) & ((rest < threshold) | (people < threshold))
+            hidden[part] = hidden[part] | (~hidden[whole] & few)
 
 
 def _named(hidden: "dict[str, NDArray[Any]]", rows: int) -> list[str]:

@@ -61,10 +61,26 @@ def values(
         found.parameters[one.name] = _default(one, asked) if text is None else _typed(one, text, asked)
         told = "the default" if text is None else "as asked"
         found.told[one.name] = f"{_as_date(one, found.parameters[one.name])}{told}"
+    _check_defined(query, found.parameters)
     for name in query.reads:
         if name not in CUSTODY:
             found.tables[name], found.told[name] = table_beside(name, edition, coded, typed.get(name, ""))
     return found
+
+
+def _check_defined(query: Query, parameters: Mapping[str, int]) -> None:
+    """AskingError where a headcount is none of the published ones.
+
+    Shifts of anybody's own would make it a count of all who ever came, and its differences single people.
+    """
+    published = {name: one.parameters for name, one in DEFINITIONS.items() if one.query == query.name}
+    if not published or any(one.items() <= parameters.items() for one in published.values()):
+        return
+    raise AskingError(
+        f"no published definition of {query.name} has these values together",
+        where=", ".join(f"{name}={parameters[name]}" for name in next(iter(published.values()))),
+        do=f"give --definition, one of {'; '.join(published)}",
+    )
 
 
 def bounded(edition: Edition, coded: CodedTables) -> Edition:

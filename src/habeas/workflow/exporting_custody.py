@@ -15,22 +15,16 @@ from habeas.publications.custody_files import (
     dictionary_csv,
     write,
 )
-from habeas.records.edition import Edition
-from habeas.store.access import Access
 from habeas.store.reader import ROW_LEVEL
 from habeas.workflow.case import Case
-from habeas.workflow.current import Current
-from habeas.workflow.editions import editions
 from habeas.workflow.exporting_custody_about import Asked, Exporting, the_dictionary
 from habeas.workflow.exporting_custody_arrests import arrests
 from habeas.workflow.exporting_custody_counts import COUNTS
 from habeas.workflow.exporting_custody_headcount import headcount
 from habeas.workflow.exporting_custody_national import national
 from habeas.workflow.exporting_custody_rows import rows
-from habeas.workflow.holder import HOLDER, PUBLIC
 from habeas.workflow.row_level import check_label
-from habeas.workflow.seen import seen
-from habeas.workflow.tables import TablesError, the_edition
+from habeas.workflow.seen_editions import seen_editions
 
 DICTIONARY = "dictionary"
 HEADCOUNT = "headcount"
@@ -72,12 +66,10 @@ def export(case: Case, asked: Asked, to: Path) -> Written:
         if asked.what == DICTIONARY:
             return _placed(the_dictionary(), to, folder)
         with case.store() as store:
-            records = store.reader(_access(asked))
-            every = editions(case, seen(case, store, _access(asked)))
-            left_out = every != editions(case, Current(store.reader(HOLDER)))
-            found = _edition(every, asked, left_out=left_out)
-            exporting = Exporting.of(case, records, found, asked, folder)
-            return replace(_written(exporting, to), left_out=left_out)
+            shown = seen_editions(case, store, sealed=asked.sealed, rows=asked.what in ROWS)
+            found = shown.the(asked.edition)
+            exporting = Exporting.of(case, shown.records, found, asked, folder)
+            return replace(_written(exporting, to), left_out=shown.left_out)
 
 
 def _written(exporting: Exporting, to: Path) -> Written:
@@ -116,22 +108,6 @@ def _check(asked: Asked, to: Path) -> None:
         raise ExportError(
             "this is of all the edition's days", where=asked.what, do="leave --since and --until out"
         )
-
-
-def _access(asked: Asked) -> Access:
-    """Whoever exports sees as much as the public, and rows of people where they typed the label for them."""
-    if asked.sealed:
-        return HOLDER
-    return Access(PUBLIC.person, frozenset({ROW_LEVEL})) if asked.what in ROWS else PUBLIC
-
-
-def _edition(every: tuple[Edition, ...], asked: Asked, *, left_out: bool) -> Edition:
-    try:
-        return the_edition(every, asked.edition)
-    except TablesError as error:
-        if left_out and error.do:
-            raise TablesError(error.what, where=error.where, do=f"{error.do}; or give --sealed") from error
-        raise
 
 
 @contextmanager

@@ -9,11 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from habeas.analysis.custody.queries import query
-from habeas.analysis.small_cells_two_way import TwoWay, two_way
+from habeas.analysis.small_cells_two_way import TwoWay
 from habeas.publications.custody_columns import Described, of_query
 from habeas.publications.custody_files import CustodyTable
 from habeas.store.engine import Engine
 from habeas.workflow.exporting_custody_about import DAY, Exporting, Made, day_of, number
+from habeas.workflow.exporting_custody_people import Crossing, people_behind
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -23,6 +24,15 @@ Names = Sequence[tuple[str, ...]]
 
 LENGTHS = (0, 1, 3, 7, 14, 30, 90, 180, 365)
 """Whole days from which each band of lengths of stay begins."""
+
+_BAND = " ".join(
+    (
+        f"CASE WHEN ended = 0 THEN {len(LENGTHS)}",
+        *(f"WHEN seconds < {upto * DAY} THEN {at}" for at, upto in enumerate(LENGTHS[1:])),
+        f"ELSE {len(LENGTHS) - 1} END",
+    )
+)
+"""The number of a stint's band, in SQL."""
 
 NOT_ENDED = "not ended"
 """The band of stints that are still open."""
@@ -66,7 +76,7 @@ def flows(exporting: Exporting) -> Made:
     """Moves from facility to facility, with all that leave and arrive at each.
 
     What is hidden is told by the number of people, who are fewer than their moves: a count of moves of which
-    the people are enough is enough.
+    the people are enough is enough; so it is of stints in the other two.
     """
     since, until = exporting.days
     parameters = {"since": number(since) * DAY, "upto": (number(until) + 1) * DAY}
@@ -76,7 +86,9 @@ def flows(exporting: Exporting) -> Made:
     moves, people = (np.zeros((len(codes), len(codes)), np.int64) for _ in range(2))
     moves[row, column], people[row, column] = found["moves"], found["people"]
     names = [exporting.facility(int(code)) for code in codes]
-    crossed = Crossed(moves, names, names, two_way(people, exporting.threshold))
+    crossing = Crossing("origin", "destination", codes.tolist(), codes.tolist())
+    hidden = people_behind(exporting, "flows", parameters, crossing).hidden(exporting.threshold)
+    crossed = Crossed(moves, names, names, hidden)
     # People who are a few less than their moves would tell how few were moved more than once.
     few = (moves > people) & (moves - people < exporting.threshold)
     levels = {"cell": "flow", "row": "origin", "column": "destination", "all": "all"}
@@ -106,10 +118,14 @@ def length_of_stay(exporting: Exporting) -> Made:
     many = _added(row, ended.astype(np.int64), found["stints"], (len(codes), 2))[:, 1]
     seconds = _added(row, ended.astype(np.int64), found["seconds"], (len(codes), 2))[:, 1]
     names = [exporting.facility(int(code)) for code in codes]
-    crossed = Crossed(counts, names, [(one,) for one in _bands()], two_way(counts, exporting.threshold))
+    crossing = Crossing("facility", _BAND, codes.tolist(), range(len(LENGTHS) + 1))
+    hidden = people_behind(exporting, "length_of_stay", parameters, crossing).hidden(exporting.threshold)
+    crossed = Crossed(counts, names, [(one,) for one in _bands()], hidden)
+    crossing = Crossing("facility", "ended", codes.tolist(), (0, 1))
+    who = people_behind(exporting, "length_of_stay", parameters, crossing).cells[:, 1]
     means = [
-        round(all_of_it / count / DAY, 1) if count >= exporting.threshold else None
-        for all_of_it, count in zip(seconds.tolist(), many.tolist(), strict=True)
+        round(all_of_it / count / DAY, 1) if people >= exporting.threshold else None
+        for all_of_it, count, people in zip(seconds.tolist(), many.tolist(), who.tolist(), strict=True)
     ]
     levels = {"cell": "facility and length", "row": "facility", "column": "length", "all": "all"}
     rows = [
@@ -143,7 +159,9 @@ def edition_totals(exporting: Exporting) -> Made:
     counts = _added(row, column, found["kept_rows"], (len(codes), len(numbers)))
     names = [exporting.facility(int(code)) for code in codes]
     said = [(OUTSIDE if one < 0 else f"{one // 12:04}-{one % 12 + 1:02}",) for one in numbers.tolist()]
-    crossed = Crossed(counts, names, said, two_way(counts, exporting.threshold))
+    crossing = Crossing("facility", "month", codes.tolist(), numbers.tolist(), "keep = 1")
+    behind = people_behind(exporting, "edition_totals", {}, crossing, months=months)
+    crossed = Crossed(counts, names, said, behind.hidden(exporting.threshold))
     levels = {"cell": "facility and month", "row": "facility", "column": "month", "all": "all"}
     rows = [_row(exporting, crossed, levels, told) for told in crossed.told()]
     return Made(

@@ -37,7 +37,7 @@ def headcount(exporting: Exporting) -> Made:
     name, option = exporting.definition("headcount", DEFINITION)
     since, until = map(number, exporting.days)
     held = _held(exporting, option.parameters, since, until)
-    hidden, totals = by_column(held.counts, exporting.threshold)
+    hidden, totals = _hidden(exporting, held, option.parameters)
     about = exporting.about(
         "headcount",
         {**option.parameters, "until": exporting.ends},
@@ -54,6 +54,18 @@ def _held(exporting: Exporting, option: Mapping[str, int], low: int, high: int) 
     columns = ["facility", "book_in", "book_out", "keep", *(["person"] if option["distinct"] else [])]
     parts = parts_of(exporting.records.coded(exporting.stints), columns)
     return reckoned(parts, low=low, high=high, until=exporting.ends, option=option)
+
+
+def _hidden(
+    exporting: Exporting, held: "Held", option: Mapping[str, int]
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """What is hidden, of stints also where those whose they are are few."""
+    cells, totals = by_column(held.counts, exporting.threshold)
+    if option["distinct"]:
+        return cells, totals
+    people = _held(exporting, {**option, "distinct": 1}, held.low, held.low + held.counts.shape[1] - 1)
+    few, of_few = by_column(people.counts, exporting.threshold)
+    return cells | few, totals | of_few
 
 
 def _schema() -> "pa.Schema":

@@ -38,5 +38,10 @@ def rows_given(
     """
     check_label(label)
     table = records.rows(digests)
-    AccessLog(case.folder).note_rows(holder.name(), edition, what, digest=table.stated_digest, to=to)
+    note_given(case, table, edition=edition, what=what, to=to)
     return table
+
+
+def note_given(case: Case, table: "CodedTable", *, edition: str, what: str, to: str) -> None:
+    """Keep in the access log that whoever acts here is given rows of this table."""
+    AccessLog(case.folder).note_rows(holder.name(), edition, what, digest=table.stated_digest, to=to)

@@ -21,12 +21,11 @@ from habeas.publications.custody_rows import (
 from habeas.records.edition import Edition
 from habeas.records.errors import HabeasError
 from habeas.reference.custody_layouts import OTHER
-from habeas.store.access_log import AccessLog
 from habeas.store.coding.coded import CodedTable
 from habeas.store.engine import Engine
 from habeas.workflow import holder
 from habeas.workflow.case import Case, find
-from habeas.workflow.row_level import check_label
+from habeas.workflow.row_level import check_label, note_given
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -143,8 +142,8 @@ class CaseRows:
             raise TablesError(
                 f"there is no table {name}", where=self.edition.name, do=f"use one of {', '.join(self)}"
             )
-        digest, log = self._tables[name].stated_digest, AccessLog(self._case.folder)
-        log.note_rows(holder.name(), self.edition.name, name, digest=digest, to="a notebook")
+        table = self._tables[name]
+        note_given(self._case, table, edition=self.edition.name, what=name, to="a notebook")
         return self._engine.relation(name)
 
     def __getattr__(self, name: str) -> "DuckDBPyRelation":

@@ -5,7 +5,12 @@
 -- column: facility (code)
 -- column: facility_name (code) null where none is stated
 -- column: all_rows (count)
-SELECT facility, facility_name, CAST(COUNT(*) AS BIGINT) AS all_rows
+-- column: people_of_all_rows (people) by whom all_rows is told or not; a row without an id is one
+SELECT
+  facility,
+  facility_name,
+  CAST(COUNT(*) AS BIGINT) AS all_rows,
+  CAST(COUNT(DISTINCT CASE WHEN person IS NULL THEN -1 - seq ELSE person END) AS BIGINT) AS people_of_all_rows
 FROM stints
 WHERE facility >= 0
 GROUP BY facility, facility_name

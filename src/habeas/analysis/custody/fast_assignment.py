@@ -12,12 +12,17 @@ Whole = NDArray[np.int64]
 
 @dataclass(frozen=True, eq=False)
 class Matched:
-    """The matches as columns, in order of arrest; and how many the greedy rule would have made."""
+    """The matches as columns, in order of arrest; and the arrests that the greedy rule would have matched."""
 
     arrest: Whole
     stay: Whole
     seconds: Whole
-    greedy: int
+    by_greedy: Whole
+
+    @property
+    def greedy(self) -> int:
+        """How many matches the greedy rule would have made."""
+        return len(self.by_greedy)
 
     @property
     def lost(self) -> int:
@@ -38,8 +43,9 @@ def matched(arrest: Whole, stay: Whole, seconds: Whole) -> Matched:
         np.concatenate([one[alone], of]) for one, of in zip((arrest, stay, seconds), won.T, strict=True)
     )
     order = np.argsort(arrests)
-    many = int(alone.sum()) + len(found.greedy)
-    return Matched(arrests[order], stays[order], apart[order], many)
+    greedy = np.array([one.arrest for one in found.greedy], np.int64)
+    by_greedy = np.sort(np.concatenate([arrest[alone], greedy]))
+    return Matched(arrests[order], stays[order], apart[order], by_greedy)
 
 
 def _often(values: Whole) -> Whole:

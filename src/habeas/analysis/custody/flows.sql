@@ -18,12 +18,16 @@ WITH moves AS (
     LAG(COALESCE(facility, -2)) OVER (PARTITION BY person, stay_in ORDER BY seq) AS origin
   FROM stints
   WHERE duplicate % 4 = 0 AND person IS NOT NULL AND book_in IS NOT NULL
+),
+counted AS (
+  SELECT origin, destination, person AS who
+  FROM moves
+  WHERE origin IS NOT NULL AND book_in >= :since AND book_in < :upto
 )
 SELECT
   origin,
   destination,
   CAST(COUNT(*) AS BIGINT) AS moves,
-  CAST(COUNT(DISTINCT person) AS BIGINT) AS people
-FROM moves
-WHERE origin IS NOT NULL AND book_in >= :since AND book_in < :upto
+  CAST(COUNT(DISTINCT who) AS BIGINT) AS people
+FROM counted
 GROUP BY origin, destination

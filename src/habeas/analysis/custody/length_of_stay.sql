@@ -9,10 +9,12 @@
 -- column: ended (0 or 1)
 -- column: whole_days (days) long
 -- column: stints (count)
+-- column: people_of_stints (people) by whom stints are told or not; a row without an id is one
 -- column: seconds (seconds) of all of them
-WITH lasted AS (
+WITH counted AS (
   SELECT
     COALESCE(facility, -2) AS facility,
+    CASE WHEN person IS NULL THEN -1 - seq ELSE person END AS who,
     CASE WHEN book_out IS NULL THEN 0 ELSE 1 END AS ended,
     COALESCE(book_out, :until) - book_in AS seconds
   FROM stints
@@ -23,6 +25,7 @@ SELECT
   ended,
   CAST((seconds - seconds % 86400) / 86400 AS INTEGER) AS whole_days,
   CAST(COUNT(*) AS BIGINT) AS stints,
+  CAST(COUNT(DISTINCT who) AS BIGINT) AS people_of_stints,
   CAST(SUM(seconds) AS BIGINT) AS seconds
-FROM lasted
+FROM counted
 GROUP BY facility, ended, CAST((seconds - seconds % 86400) / 86400 AS INTEGER)

@@ -9,8 +9,17 @@
 -- column: under_18 (count) for certain
 -- column: possibly_under_18 (count) those under 18 for certain among them
 -- column: unknown (count)
+-- column: people_of_book_ins (people) by whom book_ins are told or not; a row without an id is one
+-- column: people_of_under_18 (people)
+-- column: people_of_possibly_under_18 (people)
+-- column: people_of_unknown (people)
+-- column: people_of_book_ins_less_under_18 (people)
+-- column: people_of_book_ins_less_possibly_under_18 (people)
+-- column: people_of_book_ins_less_unknown (people)
+-- column: people_of_possibly_under_18_less_under_18 (people)
 WITH aged AS (
-  SELECT COALESCE(s.facility, -2) AS facility, y.year - s.birth_year AS turns
+  SELECT COALESCE(s.facility, -2) AS facility, y.year - s.birth_year AS turns,
+    CASE WHEN s.person IS NULL THEN -1 - s.seq ELSE s.person END AS who
   FROM stints AS s
   LEFT JOIN years AS y
     ON y.day = CAST((s.book_in - (s.book_in % 86400 + 86400) % 86400) / 86400 AS INTEGER)
@@ -21,6 +30,14 @@ SELECT
   CAST(COUNT(*) AS BIGINT) AS book_ins,
   CAST(SUM(CASE WHEN turns < 18 THEN 1 ELSE 0 END) AS BIGINT) AS under_18,
   CAST(SUM(CASE WHEN turns <= 18 THEN 1 ELSE 0 END) AS BIGINT) AS possibly_under_18,
-  CAST(SUM(CASE WHEN turns IS NULL THEN 1 ELSE 0 END) AS BIGINT) AS unknown
+  CAST(SUM(CASE WHEN turns IS NULL THEN 1 ELSE 0 END) AS BIGINT) AS unknown,
+  CAST(COUNT(DISTINCT who) AS BIGINT) AS people_of_book_ins,
+  CAST(COUNT(DISTINCT CASE WHEN turns < 18 THEN who END) AS BIGINT) AS people_of_under_18,
+  CAST(COUNT(DISTINCT CASE WHEN turns <= 18 THEN who END) AS BIGINT) AS people_of_possibly_under_18,
+  CAST(COUNT(DISTINCT CASE WHEN turns IS NULL THEN who END) AS BIGINT) AS people_of_unknown,
+  CAST(COUNT(DISTINCT CASE WHEN turns IS NULL OR turns >= 18 THEN who END) AS BIGINT) AS people_of_book_ins_less_under_18,
+  CAST(COUNT(DISTINCT CASE WHEN turns IS NULL OR turns > 18 THEN who END) AS BIGINT) AS people_of_book_ins_less_possibly_under_18,
+  CAST(COUNT(DISTINCT CASE WHEN turns IS NOT NULL THEN who END) AS BIGINT) AS people_of_book_ins_less_unknown,
+  CAST(COUNT(DISTINCT CASE WHEN turns = 18 THEN who END) AS BIGINT) AS people_of_possibly_under_18_less_under_18
 FROM aged
 GROUP BY facility

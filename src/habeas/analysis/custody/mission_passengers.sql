@@ -10,6 +10,7 @@
 -- column: manifested (count)
 -- column: struck (count)
 -- column: flew (count)
+-- column: people_of_all_rows (people) by whom all_rows is told or not: those manifested
 WITH listed AS (
   SELECT
     mission_id,
@@ -23,6 +24,7 @@ SELECT
   CAST(SUM(all_rows) AS BIGINT) AS all_rows,
   CAST(COUNT(*) AS BIGINT) AS manifested,
   CAST(SUM(was_struck) AS BIGINT) AS struck,
-  CAST(COUNT(*) - SUM(was_struck) AS BIGINT) AS flew
+  CAST(COUNT(*) - SUM(was_struck) AS BIGINT) AS flew,
+  CAST(COUNT(*) AS BIGINT) AS people_of_all_rows
 FROM listed
 GROUP BY mission_id
