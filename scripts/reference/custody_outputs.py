@@ -13,8 +13,8 @@ CUSTODY: dict[str, tuple[str, dict[str, str]]] = {
         {},
     ),
     "custody ask": (
-        "an object `{query, edition, engine, label, values, notes, left_out, rows}`: what was asked, with every"
-        " value and where it came from; `rows` have the columns of the query, texts beside codes, and"
+        "an object `{query, edition, engine, label, values, notes, left_out, rows}`: what was asked, with"
+        " every value and where it came from; `rows` have the columns of the query, texts beside codes, and"
         " `not_shown`: why a count is null",
         {},
     ),
@@ -36,8 +36,8 @@ CUSTODY: dict[str, tuple[str, dict[str, str]]] = {
         {},
     ),
     "custody arrests": (
-        "an object `{edition, before_days, after_days, told, lost, left_out}`; `told` are counts in words by what"
-        " they count, `lost` the matches that the greedy rule would not have made",
+        "an object `{edition, before_days, after_days, told, lost, left_out}`; `told` are counts in words by"
+        " what they count, `lost` the matches that the greedy rule would not have made",
         {},
     ),
 }

@@ -1,4 +1,4 @@
-"""Few people are not told by a question: not by many rows of theirs, a calendar, shifts, or what is sealed."""
+"""Few people are not told by a question: not by many rows, a calendar, shifts, or what is sealed."""
 
 import numpy as np
 import pyarrow as pa
