@@ -14,6 +14,7 @@ from habeas.analysis.published_pairs import StatedCode
 from habeas.readings.csv_records import delimiter_of, records
 from habeas.readings.decoding import decode
 from habeas.readings.reader import ReadingError
+from habeas.records.errors import HabeasError
 
 CAPACITY = ("facility", "from", "until", "capacity", "source")
 FIGURES = ("measure", "facility", "as_of", "days", "value")
@@ -36,7 +37,7 @@ class Plain(Generic[Content]):
     said: tuple[str, ...]
 
 
-class _LineError(ValueError):
+class _LineError(HabeasError):
     """A line that cannot be used, in words."""
 
 
@@ -93,7 +94,7 @@ def _each(data: bytes, name: str, make: Callable[[int, Line], Made]) -> tuple[li
         try:
             made.append(make(row, line))
         except _LineError as error:
-            said.append(f"line {row}: {error}: not used")
+            said.append(f"line {row}: {error.what}: not used")
     if not made:
         raise ReadingError(
             "kept, not read: no line of it can be used",
