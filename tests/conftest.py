@@ -2,7 +2,5 @@
 
 from hypothesis import settings
 
-settings.register_profile(
-    "habeas", deadline=None
-)  # a deadline would time imports and the load of the machine
+settings.register_profile("habeas", deadline=None)  # one would time imports, and what else runs here
 settings.load_profile("habeas")

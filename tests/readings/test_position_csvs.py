@@ -276,3 +276,62 @@ def test_a_million_rows_take_fifteen_seconds_of_processor_at_most(read):
         assert len(read(text).tracks[0]) == many
         took.append(time.process_time() - began)
     assert min(took) * 1_000_000 / many < 15
+
+
+points = st.lists(
+    st.tuples(
+        st.integers(0, 4_000_000_000),
+        st.floats(-90, 90),
+        st.floats(-180, 180),
+        st.one_of(st.none(), st.integers(-1000, 60000)),
+        st.sampled_from(["a00001", "~a00001", ""]),
+    ),
+    min_size=1,
+    max_size=20,
+)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_end_in_any_way_and_quotes_change_nothing(read, end):
+    rows = ["time,latitude,longitude,callsign", "1,1,2,A", "", "2,1,2", "3,1,2,B"]
+    plain, quoted = end.join(rows), end.join([*rows[:-1], '3,1,2,"B"'])
+    one, other = read(plain), read(quoted)
+    assert one.tracks[0].number.tolist() == other.tracks[0].number.tolist() == [0, 2]
+    assert one.tracks[0].callsigns == other.tracks[0].callsigns == ((1.0, "A"), (3.0, "B"))
+    assert one.bad == other.bad == (("it has another number of cells than the headings", 1),)
+
+
+@settings(deadline=None)
+@given(points)
+def test_what_is_written_is_what_is_read(made):
+    from habeas.readings.positions_csv import PositionsCsvReader
+    from habeas.records.source import Obtained, Source
+
+    rows = [
+        ",".join("" if one is None else repr(one) if isinstance(one, float) else str(one) for one in row)
+        for row in made
+    ]
+    text = "time,latitude,longitude,altitude_ft,address\n" + "\n".join(rows)
+    given_ = Source("src-test", "", 0, "a.csv", "text/csv", Obtained("file"))
+    tracks = PositionsCsvReader().tracks(given_, text.encode()).tracks
+    read = {
+        int(n): (t, la, lo, a, one.aircraft.address)
+        for one in tracks
+        for n, t, la, lo, a in zip(
+            one.number, one.time, one.latitude, one.longitude, one.altitude, strict=True
+        )
+    }
+    assert len(read) == len(made)
+    for at, (when, latitude, longitude, altitude, address) in enumerate(made):
+        assert read[at][:3] == (when, latitude, longitude)
+        assert np.isnan(read[at][3]) if altitude is None else read[at][3] == altitude
+        assert read[at][4] == address
+
+
+@pytest.mark.skipif(REAL is None, reason="the real export is not on this machine")
+def test_a_real_export_of_flightradar24(read):
+    found = read((REAL / "JL516_3376ab31.csv").read_bytes())
+    (one,) = found.tracks
+    assert (len(one), found.bad) == (305, ())
+    assert one.time[1] - one.time[0] == 283
+    assert [sign for _, sign in one.callsigns] == ["JAL516"]
