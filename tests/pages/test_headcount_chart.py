@@ -1,11 +1,12 @@
 """The chart of a facility's headcount."""
 
 import re
+from itertools import pairwise
 
 from tests.pages import made_custody as made
 
 from habeas.pages.facility_cells import shown
-from habeas.pages.headcount_chart import chart
+from habeas.pages.headcount_chart import LETTER, chart, dates_under
 from habeas.pages.headcount_chart_lines import Frame, days_path, hatch_path, steps_path
 
 
@@ -35,6 +36,18 @@ def test_steps_that_follow_one_another_are_joined_and_others_not():
     assert steps_path(frame, [(0, 30, 10.0), (31, 60, 20.0)]).count("M") == 1
     assert steps_path(frame, [(0, 30, 10.0), (32, 60, 20.0)]).count("M") == 2
     assert steps_path(frame, [(200, 300, 10.0)]) == ""
+
+
+def test_no_date_under_a_chart_lies_over_another():
+    for days in range(30, 4_000, 13):
+        ticks = dates_under(Frame.of(19_266, 19_266 + days, 100))
+        spans = [
+            (one.at - LETTER * len(one.words), one.at)
+            if one.anchor == "end"
+            else (one.at, one.at + LETTER * len(one.words))
+            for one in ticks
+        ]
+        assert all(before[1] <= after[0] for before, after in pairwise(spans)), days
 
 
 def test_a_hatching_stays_within_its_days():

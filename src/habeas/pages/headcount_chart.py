@@ -18,6 +18,9 @@ END_LINE, START_LINE, ANY_LINE = "end", "start", "any"
 CAPACITY, LEVEL, HIDDEN, HOLE = "capacity", "level", "few", "hole"
 """The families of lines and areas, which the style and the legend go by."""
 
+LETTER = 7.5
+"""How wide a letter of a tick's words is taken to be, in units of the chart."""
+
 
 @dataclass(frozen=True)
 class Line:
@@ -95,7 +98,7 @@ def chart(
         height=frame.height,
         frame=frame,
         lines=drawn,
-        across=tuple(_date(frame.x(at), words, frame) for at, words in frame.dates()),
+        across=dates_under(frame),
         up=tuple(Tick(frame.y(at), f"{at:,}") for at in frame.levels()),
         marks=tuple(
             Mark(frame.middle(one.first, one.last), frame.top + 13, letter) for letter, one in letters
@@ -105,9 +108,19 @@ def chart(
     )
 
 
+def dates_under(frame: Frame) -> tuple[Tick, ...]:
+    """The ticks under the chart; the last is left out where its words would lie over those before it."""
+    ticks = [_date(frame.x(at), words, frame) for at, words in frame.dates()]
+    if len(ticks) > 1 and ticks[-1].anchor == "end":
+        *_, before, last = ticks
+        if before.at + LETTER * len(before.words) > last.at - LETTER * len(last.words):
+            ticks.pop()
+    return tuple(ticks)
+
+
 def _date(at: float, words: str, frame: Frame) -> Tick:
     """A tick under the chart, its words within it."""
-    late = at + 7.5 * len(words) > frame.width
+    late = at + LETTER * len(words) > frame.width
     return Tick(at, words, "end" if late else "start")
 
 
