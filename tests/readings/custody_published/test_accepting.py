@@ -30,7 +30,7 @@ def statistics():
         ("stats.xlsx", statistics(), Kind.STATISTICS),
         ("daily.parquet", daily(ROWS), Kind.DAILY),
         ("places.csv", PLACES, Kind.PLACES),
-        ("places.csv.gz", gzip.compress(PLACES), Kind.PLACES),
+        ("places.csv.gz", gzip.compress(PLACES, mtime=0), Kind.PLACES),
         ("capacities.csv", b"facility,from,until,capacity,source\n", Kind.CAPACITIES),
         ("published.csv", b"\xef\xbb\xbfmeasure,facility,as_of,days,value\r\n", Kind.FIGURES),
         ("codes.csv", b"code,city,state,published_name\n", Kind.STATED),
