@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from tests.pages import made_custody as made
 
-from habeas.pages.facility_cells import day, is_open, shown
+from habeas.analysis.wall_days import day_of
+from habeas.pages.facility_cells import is_open, shown
 
 
 def months_of(counts, threshold=made.THRESHOLD):
@@ -22,7 +23,7 @@ def test_a_count_by_day_is_shown_where_it_is_none_or_not_small():
 def test_months_are_those_of_the_calendar_and_say_where_they_are_cut():
     seen = shown(made.counts_of([], days=45), 10)
     assert [(one.name, one.last - one.first + 1) for one in seen.months] == [("2025-01", 31), ("2025-02", 14)]
-    assert day(seen.months[1].first).isoformat() == "2025-02-01"
+    assert day_of(seen.months[1].first).isoformat() == "2025-02-01"
 
 
 def test_a_busy_month_has_its_movements_and_the_means_of_both_other_definitions():

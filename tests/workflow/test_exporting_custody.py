@@ -15,6 +15,8 @@ from python_calamine import CalamineWorkbook
 from tests.workflow.export_case import CANARY, made_once
 
 from habeas.analysis.custody.queries import HEADCOUNTS, NAMES, query
+from habeas.analysis.wall_days import DAY_S as DAY
+from habeas.analysis.wall_days import day_number as number
 from habeas.publications import custody_files
 from habeas.publications.custody_columns import NEVER
 from habeas.publications.custody_files import ExportError, companion
@@ -27,7 +29,7 @@ from habeas.workflow.case import Case, load
 from habeas.workflow.current import Current
 from habeas.workflow.editions import editions
 from habeas.workflow.exporting_custody import ROWS, WHAT, Written, export
-from habeas.workflow.exporting_custody_about import DAY, Asked, number
+from habeas.workflow.exporting_custody_about import Asked
 from habeas.workflow.guarding import seal
 from habeas.workflow.holder import HOLDER
 from habeas.workflow.row_level import RowLevelError

@@ -6,12 +6,14 @@ import pyarrow.parquet as pq
 import pytest
 from tests.workflow.custody_case import made_case
 
+from habeas.analysis.wall_days import DAY_S as DAY
+from habeas.analysis.wall_days import EPOCH
 from habeas.store.reader import ROW_LEVEL
 from habeas.workflow.asking_custody import Asked as Question
 from habeas.workflow.asking_custody import ask
 from habeas.workflow.asking_custody_beside import AskingError
 from habeas.workflow.exporting_custody import export
-from habeas.workflow.exporting_custody_about import DAY, EPOCH, Asked
+from habeas.workflow.exporting_custody_about import Asked
 
 FIRST = "Made first"
 

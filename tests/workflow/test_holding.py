@@ -6,7 +6,7 @@ import pytest
 from tests.workflow.holding_case import made_case, shared_case
 
 from habeas.analysis.custody.queries import HEADCOUNTS, query
-from habeas.pages.facility_cells import EPOCH, day
+from habeas.analysis.wall_days import EPOCH, day_of
 from habeas.workflow.accounts import account_for
 from habeas.workflow.holder import HOLDER, PUBLIC
 from habeas.workflow.publishing import publish_site
@@ -34,7 +34,10 @@ def facility(custody, code):
 
 
 def test_the_days_are_those_of_the_edition(custody):
-    assert (day(custody.first).isoformat(), day(custody.last).isoformat()) == ("2025-01-01", "2025-03-31")
+    assert (day_of(custody.first).isoformat(), day_of(custody.last).isoformat()) == (
+        "2025-01-01",
+        "2025-03-31",
+    )
 
 
 @pytest.mark.parametrize(
@@ -108,5 +111,5 @@ def test_the_site_shows_what_is_not_small(case):
 
 def test_days_are_numbered_from_1970(custody):
     counts = facility(custody, "ZQONE").counts
-    assert counts.first == custody.first == (day(custody.first) - EPOCH).days
+    assert counts.first == custody.first == (day_of(custody.first) - EPOCH).days
     assert counts.end.dtype == np.int32

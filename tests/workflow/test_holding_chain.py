@@ -7,6 +7,7 @@ from tests.workflow.holding_case import NAME, PERSON, shared_case
 
 from habeas.workflow.holding_chain import CustodyChainError, chain
 from habeas.workflow.row_level import RowLevelError
+from habeas.workflow.tables import TablesError
 
 
 @pytest.fixture(scope="module")
@@ -91,5 +92,5 @@ def test_what_is_doubted_and_what_the_clock_was_are_said(found):
 def test_an_id_that_no_row_has_and_an_edition_that_is_not_there_are_said(case):
     with pytest.raises(CustodyChainError, match="no row of this edition has this id"):
         chain(case, "beef", edition=NAME, label="row-level", to="a test")
-    with pytest.raises(CustodyChainError, match="Made edition"):
+    with pytest.raises(TablesError, match="no edition is called 'Another': name the edition: 'Made edition'"):
         chain(case, PERSON, edition="Another", label="row-level", to="a test")

@@ -1,7 +1,6 @@
 """What every question of custody tables leans on: days, codes, counts, and rows with their cells."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import TYPE_CHECKING
 
 from habeas.analysis.coded_tables import CodedTables, Digests, Handed
@@ -11,19 +10,8 @@ from habeas.analysis.custody_rows import Rows, Tables
 if TYPE_CHECKING:
     import pyarrow as pa
 
-DAY = 86_400
 NOT_A_CODE = -9
 """Stands for a text that no row of the edition has."""
-
-
-def day_number(day: str) -> int:
-    """Days since 1970-01-01 of a date as ISO 8601 writes it."""
-    return (date.fromisoformat(day) - date(1970, 1, 1)).days
-
-
-def end_of(day: str) -> int:
-    """The last second of a day, by the wall clock, in seconds since 1970."""
-    return day_number(day) * DAY + DAY - 1
 
 
 def answering(

@@ -66,3 +66,13 @@ def countries(coded: CodedTables, digests: Digests, column: str) -> "pa.Table":
             "country": pa.array([one for _, one in pairs], pa.int32()),
         }
     )
+
+
+def facilities_named(texts: Iterable[str], asked: Iterable[str]) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """The codes of the facilities that the release calls so, case aside; and what none of them is called."""
+    places: dict[str, list[int]] = {}
+    for at, text in enumerate(texts):
+        places.setdefault(text.casefold(), []).append(at)
+    wanted = tuple(dict.fromkeys(one.strip() for one in asked if one.strip()))
+    found = {at for one in wanted for at in places.get(one.casefold(), ())}
+    return tuple(sorted(found)), tuple(one for one in wanted if one.casefold() not in places)

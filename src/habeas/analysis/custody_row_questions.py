@@ -1,12 +1,14 @@
 """Questions of single rows: which say what cannot be, and which departures are to a third country."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from habeas.analysis.coded_tables import CodedTables, Handed
 from habeas.analysis.custody.queries import query
-from habeas.analysis.custody_answers import DAY, answering, code_of, day_number, end_of, how_many, rows_in
+from habeas.analysis.custody_answers import answering, code_of, how_many, rows_in
 from habeas.analysis.custody_labels import countries
 from habeas.analysis.custody_rows import Parameters, Rows, Tables
+from habeas.analysis.wall_days import DAY_S, begins, day_number, ends
 from habeas.reference.names import names
 
 IMPOSSIBLE = {
@@ -22,7 +24,7 @@ IMPOSSIBLE = {
 }
 """By the numbers of `impossible_rows`, what a row says that cannot be."""
 
-DEPARTED = f"CAST(t.departed_date AS BIGINT) * {DAY}"
+DEPARTED = f"CAST(t.departed_date AS BIGINT) * {DAY_S}"
 """When a removal was, in seconds as the other times are."""
 
 OUTSIDE = {29: "dated after the release", 32: "dated before the records begin"}
@@ -34,8 +36,8 @@ def impossible(coded: CodedTables, tables: Tables, given: Parameters) -> Rows:
     text = query("impossible_rows").sql(
         slack=given["slack_hours"] * 3_600,
         no=code_of(coded, tables["stints"], "final_order", given["no"]),
-        until=end_of(given["until"]),
-        begins=day_number(given["begins"]) * DAY,
+        until=ends(date.fromisoformat(given["until"])),
+        begins=begins(date.fromisoformat(given["begins"])),
     )
     return _by_rule(coded, tables, given, "stints", text, "t.book_in", IMPOSSIBLE)
 
@@ -43,7 +45,7 @@ def impossible(coded: CodedTables, tables: Tables, given: Parameters) -> Rows:
 def impossible_arrests(coded: CodedTables, tables: Tables, given: Parameters) -> Rows:
     """Arrests that say what cannot be, by what it is."""
     text = query("impossible_arrests").sql(
-        until=end_of(given["until"]), begins=day_number(given["begins"]) * DAY
+        until=ends(date.fromisoformat(given["until"])), begins=begins(date.fromisoformat(given["begins"]))
     )
     return _by_rule(coded, tables, given, "arrests", text, "t.arrest_time", OUTSIDE)
 
@@ -52,8 +54,8 @@ def impossible_removals(coded: CodedTables, tables: Tables, given: Parameters) -
     """Removals that say what cannot be, by what it is."""
     text = query("impossible_removals").sql(
         no=code_of(coded, tables["removals"], "final_order", given["no"]),
-        until_day=day_number(given["until"]),
-        begins_day=day_number(given["begins"]),
+        until_day=day_number(date.fromisoformat(given["until"])),
+        begins_day=day_number(date.fromisoformat(given["begins"])),
     )
     return _by_rule(coded, tables, given, "removals", text, DEPARTED, {**IMPOSSIBLE, **OUTSIDE})
 

@@ -1,5 +1,6 @@
 """Questions of stints: who was lost between them, held twice, left open, or held past a limit."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from habeas.analysis.coded_tables import CodedTables, Handed
@@ -9,13 +10,12 @@ from habeas.analysis.custody_answers import (
     answering,
     by_facility,
     code_of,
-    day_number,
-    end_of,
     how_many,
     no_removals,
 )
 from habeas.analysis.custody_labels import hold_rooms
 from habeas.analysis.custody_rows import Parameters, Rows, Tables
+from habeas.analysis.wall_days import day_number, ends
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -27,7 +27,7 @@ def lost(coded: CodedTables, tables: Tables, given: Parameters) -> Rows:
     text = query("lost").sql(
         transferred=code_of(coded, stints, "release_reason", given["transferred"]),
         slack=given["slack_days"],
-        until_day=day_number(given["until"]),
+        until_day=day_number(date.fromisoformat(given["until"])),
         quiet_days=given["quiet_days"],
     )
     asked: dict[str, Handed] = {"stints": stints, "removals": tables.get("removals") or no_removals()}
@@ -38,13 +38,13 @@ def lost(coded: CodedTables, tables: Tables, given: Parameters) -> Rows:
 
 def away(coded: CodedTables, tables: Tables, given: Parameters) -> Rows:
     """Gaps within a stay, where the person was last seen before."""
-    text = query("away").sql(gap=given["gap_hours"] * 3_600, until=end_of(given["until"]))
+    text = query("away").sql(gap=given["gap_hours"] * 3_600, until=ends(date.fromisoformat(given["until"])))
     return by_facility(coded, tables, _stints(coded, tables, text, cell="f.facility", when="f.since"))
 
 
 def overlaps(coded: CodedTables, tables: Tables, given: Parameters) -> Rows:
     """Stints that begin while the same person is in another one, by the facility of the second."""
-    text = query("gaps_overlaps").sql(gap=0, until=end_of(given["until"]))
+    text = query("gaps_overlaps").sql(gap=0, until=ends(date.fromisoformat(given["until"])))
     where = f"f.kind = 2 AND f.seconds > {int(given['over_hours']) * 3_600}"
     return by_facility(coded, tables, _stints(coded, tables, text, where=where))
 
@@ -62,7 +62,9 @@ def held_past_limit(coded: CodedTables, tables: Tables, given: Parameters) -> Ro
     rooms = hold_rooms(coded, tables["stints"], given["named"], given["coded"])
     limits = pa.table(
         {
-            "since": pa.array([day_number(day) for day, _ in given["limits"]], pa.int32()),
+            "since": pa.array(
+                [day_number(date.fromisoformat(day)) for day, _ in given["limits"]], pa.int32()
+            ),
             "seconds": pa.array([hours * 3_600 for _, hours in given["limits"]], pa.int64()),
         }
     )
@@ -71,7 +73,7 @@ def held_past_limit(coded: CodedTables, tables: Tables, given: Parameters) -> Ro
         "hold_rooms": pa.table({"facility": pa.array(rooms, pa.int32())}),
         "limits": limits,
     }
-    text = query("holds").sql(until=end_of(given["until"]))
+    text = query("holds").sql(until=ends(date.fromisoformat(given["until"])))
     ended = "TRUE" if given["open_too"] else "f.ended = 1"
     found = answering(coded, asked, "stints", text, cell="f.facility", when="f.book_in", where=ended)
     in_rooms = f"keep = 1 AND facility IN ({', '.join(map(str, rooms)) or NOT_A_CODE})"

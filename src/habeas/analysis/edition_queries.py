@@ -28,6 +28,7 @@ from habeas.analysis.edition_differences import (
     roughly,
 )
 from habeas.analysis.errors import AnalysisError
+from habeas.analysis.wall_days import month_name, months_table
 from habeas.records.certainty import Certainty
 
 if TYPE_CHECKING:
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 EARLIER, LATER = "earlier", "later"
 NOT_TOLD = "not told: it would give away a small difference"
 
-_EPOCH = date(1970, 1, 1)
 _OTHERS = {REDACTED: "redacted", NOT_STATED: "none stated"}
 
 
@@ -66,22 +66,12 @@ def _counts(given: Given, tables: str, first: str, last: str) -> Grid:
 @lru_cache(maxsize=8)
 def _totals(coded: CodedTables, stints: Digests, first: date, last: date) -> Mapping[tuple[str, str], int]:
     """Kept stints with a book-in on these days, by the text of the facility's code and by month."""
-    import pyarrow as pa
-
-    numbers = range((first - _EPOCH).days, (last - _EPOCH).days + 1)
-    dates = [date.fromordinal(_EPOCH.toordinal() + number) for number in numbers]
-    months = pa.table(
-        {
-            "day": pa.array(numbers, pa.int32()),
-            "month": pa.array([one.year * 12 + one.month - 1 for one in dates], pa.int32()),
-        }
-    )
     text = f"SELECT * FROM ({query('edition_totals').sql()}) AS t WHERE month >= 0"
     codes = coded.texts(stints, "facility")
     found: Counter[tuple[str, str]] = Counter()
-    for one in coded.ask({"stints": stints, "months": months}, text).to_pylist():
+    for one in coded.ask({"stints": stints, "months": months_table(first, last)}, text).to_pylist():
         facility = _OTHERS.get(one["facility"]) or codes[one["facility"]]
-        found[facility, f"{one['month'] // 12}-{one['month'] % 12 + 1:02}"] += one["kept_rows"]
+        found[facility, month_name(one["month"])] += one["kept_rows"]
     return found
 
 

@@ -13,6 +13,7 @@ from habeas.analysis.errors import AnalysisError
 from habeas.analysis.published_contents import DAILY
 from habeas.analysis.published_figures import DailyCounts
 from habeas.analysis.published_tables import daily
+from habeas.analysis.wall_days import DAY_S, day_number, days_table
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 STINTS = "stints"
 END, START = "end of day", "start of day"
 """The two instants at which people are counted from stints, by the names of `queries.HEADCOUNTS`."""
-
-_EPOCH = date(1970, 1, 1)
-_DAY = 86_400
 
 
 def counts_of(
@@ -52,7 +50,7 @@ def from_stints(
     import numpy as np
     import pyarrow.compute as pc
 
-    low, high = (first - _EPOCH).days, (last - _EPOCH).days
+    low, high = day_number(first), day_number(last)
     texts = coded.texts(stints, "facility")
     codes = [place for place, text in enumerate(texts) if not only or text in only]
     grid = np.zeros((len(codes), max(0, high - low + 1)), np.int32)
@@ -60,9 +58,9 @@ def from_stints(
         found = coded.ask(
             {
                 "stints": _that_matter(coded, stints, codes if only else [], low, high),
-                "days": _days(low, high),
+                "days": days_table(first, last),
             },
-            query("headcount").sql(**HEADCOUNTS[instant], until=(high + 2) * _DAY),
+            query("headcount").sql(**HEADCOUNTS[instant], until=(high + 2) * DAY_S),
         )
         place = np.full(len(texts), -1, np.int64)
         place[codes] = np.arange(len(codes))
@@ -83,7 +81,7 @@ def from_stints(
 def _that_matter(coded: CodedTables, stints: Digests, codes: list[int], low: int, high: int) -> pa.Table:
     """The stints that can count on these days, a day before and after among them: far fewer than all."""
     wanted = f"AND facility IN ({', '.join(map(str, codes))})" if codes else ""
-    first, last = (low - 1) * _DAY, (high + 2) * _DAY
+    first, last = (low - 1) * DAY_S, (high + 2) * DAY_S
     return coded.ask(
         {"stints": stints},
         f"""SELECT seq, person, facility, book_in, book_out, keep FROM stints
@@ -91,26 +89,20 @@ def _that_matter(coded: CodedTables, stints: Digests, codes: list[int], low: int
     )
 
 
-def _days(low: int, high: int) -> pa.Table:
-    import pyarrow as pa
-
-    return pa.table({"day": pa.array(range(low, high + 1), pa.int32())})
-
-
 def national(coded: CodedTables, stints: Digests, day: date) -> int:
     """People in any stint at the end of a day, each once; a row without an id is somebody of its own."""
     import pyarrow as pa
 
-    number = (day - _EPOCH).days
+    number = day_number(day)
     text = query("headcount_national").sql(
         in_shift=HEADCOUNTS[END]["in_shift"],
         out_shift=HEADCOUNTS[END]["out_shift"],
-        until=number * _DAY + 2 * _DAY,
+        until=number * DAY_S + 2 * DAY_S,
         transit=0,
     )
     asked = {
         "stints": stints,
-        "days": _days(number, number),
+        "days": days_table(day, day),
         "excluded": pa.table({"facility": pa.array([], pa.int32())}),
     }
     found = coded.ask(asked, text).to_pylist()

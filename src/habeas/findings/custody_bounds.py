@@ -1,13 +1,12 @@
 """From when until when the records of an edition reach: as stated, else as its rows show."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from habeas.analysis.custody.queries import query
 from habeas.analysis.given import Given
+from habeas.analysis.wall_days import EPOCH, day_of
 from habeas.records.edition import Edition
-
-_EPOCH = date(1970, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -28,9 +27,7 @@ def bounds(given: Given, edition: Edition) -> Bounds:
     """The days that habeas.toml states; where it states none, the first and last book-in of the rows."""
     first, last = edition.first, edition.until
     if not edition.table("stints") and not (first and last):
-        return Bounds(
-            first or _EPOCH, last or _EPOCH, "of the edition: its first and last day are not stated"
-        )
+        return Bounds(first or EPOCH, last or EPOCH, "of the edition: its first and last day are not stated")
     said = [f"its first day is {first}, as habeas.toml states"] if first else []
     said += [f"its last day is {last}, as habeas.toml states"] if last else []
     if not first or not last:
@@ -46,5 +43,5 @@ def _shown(given: Given, edition: Edition) -> tuple[date, date]:
     stints = edition.table("stints")
     assert stints
     found = given.coded.ask({"stints": stints.digests}, query("bounds").sql()).to_pylist()[0]
-    days = [_EPOCH + timedelta(days=found[one] or 0) for one in ("first_in", "last_in")]
+    days = [day_of(found[one] or 0) for one in ("first_in", "last_in")]
     return days[0], days[1]

@@ -9,6 +9,7 @@ from itertools import combinations
 from habeas.analysis.custody_rows import canonical
 from habeas.analysis.edition_differences import FACILITY, MONTH
 from habeas.analysis.edition_queries import NOT_TOLD, by_cell
+from habeas.analysis.wall_days import EPOCH
 from habeas.findings.custody_bounds import Bounds, bounds
 from habeas.findings.proof import assumed, certainty_of, given, queried, reckoned, referred
 from habeas.findings.published_sources import operand
@@ -19,8 +20,6 @@ from habeas.records.matter import Matter
 
 MOST = 45
 """Facilities, and months, that are told one by one: those that changed most."""
-
-NOT_A_DATE = date(1970, 1, 1)
 
 
 class EditionDiffers:
@@ -102,7 +101,7 @@ class _Pair:
         """
         first = max(self.reach.first, self.reach_later.first)
         last = min(self.reach.last, self.reach_later.last)
-        if first > last or first == NOT_A_DATE:
+        if first > last or first == EPOCH:
             return None
         if self.earlier.stated and self.later.stated:
             return first, last

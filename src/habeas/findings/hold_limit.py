@@ -6,30 +6,15 @@ from typing import Any
 from habeas.findings.custody_asking import Asked
 from habeas.findings.custody_bounds import Bounds
 from habeas.findings.custody_question import CLOCK, MARKED, CustodyQuestion, until
-from habeas.reference.standards import Standard, standard
-
-NO_LIMIT_H = 24 * 366 * 100
-"""Hours that no stint lasts: stands where no limit is known."""
-
-
-def _limits() -> list[list[Any]]:
-    """[first day, hours]: the limit in force from that day; a day after which none is known has very many."""
-    known = [one for name in ("ice-hold-room-12", "ice-hold-room-72") if (one := standard(name))]
-    found = [[_since(one), int(one.value)] for one in known if one.value is not None]
-    ends = [one.until for one in known if one.until]
-    return [*found, [max(ends).isoformat(), NO_LIMIT_H]] if ends else found
-
-
-def _since(one: Standard) -> str:
-    return one.since.isoformat() if one.since else "1970-01-01"
+from habeas.reference.hold_rooms import CODED, NAMED, limits
 
 
 def _holds(bounds: Bounds) -> Mapping[str, Any]:
     return {
         **until(bounds),
-        "named": ["HOLD ROOM", "HOLDROOM", "HOLDING ROOM"],
-        "coded": ["HOLD"],
-        "limits": _limits(),
+        "named": list(NAMED),
+        "coded": list(CODED),
+        "limits": [[since.isoformat(), hours] for since, hours in limits()],
         "open_too": 0,
     }
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from habeas.pages.chain_strip_lines import DAY_S, Dated, Frame, lanes, spells, ticks
+from habeas.analysis.wall_days import DAY_S
+from habeas.pages.chain_strip_lines import Dated, Frame, lanes, spells, ticks
 
 ARROW = 9
 BAR, LANE, TOP = 18, 26, 30

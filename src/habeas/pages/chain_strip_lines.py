@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-DAY_S = 86_400
+from habeas.analysis.wall_days import DAY_S
+
 WIDTH, LEFT, RIGHT = 960, 132, 40
 MOST_TICKS = 8
 

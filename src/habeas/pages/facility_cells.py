@@ -42,21 +42,19 @@ difference; that the balance of a day (two more than the day before) is not seen
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from habeas.analysis.small_cells import is_small
+from habeas.analysis.wall_days import day_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from habeas.pages.facility import Counts
-
-EPOCH = date(1970, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -81,7 +79,7 @@ class Month:
     @property
     def name(self) -> str:
         """The month as headed: "2026-03"."""
-        return f"{day(self.first):%Y-%m}"
+        return f"{day_of(self.first):%Y-%m}"
 
 
 @dataclass(frozen=True)
@@ -116,21 +114,16 @@ def shown(counts: Counts, threshold: int) -> Shown:
     present = counts.people.present.tolist()
     months = tuple(
         _month(counts, since, upto, few=is_small(people, threshold), threshold=threshold)
-        for (since, upto), people in zip(_months(counts), present, strict=True)
+        for (since, upto), people in zip(_months(counts.first, len(counts.end)), present, strict=True)
     )
     return Shown(counts.first, end, months)
 
 
-def day(number: int) -> date:
-    """The date of a day since 1970."""
-    return EPOCH + timedelta(days=number)
-
-
-def _months(counts: Counts) -> Iterator[tuple[int, int]]:
-    """For each month the indexes of its first day and after its last."""
-    dates = [day(counts.first + at) for at in range(len(counts.end))]
-    starts = [at for at, one in enumerate(dates) if at == 0 or one.day == 1]
-    yield from zip(starts, [*starts[1:], len(dates)], strict=True)
+@lru_cache(maxsize=16)
+def _months(first: int, days: int) -> tuple[tuple[int, int], ...]:
+    """For each month of these days, the indexes of its first day and after its last."""
+    starts = [at for at in range(days) if at == 0 or day_of(first + at).day == 1]
+    return tuple(zip(starts, [*starts[1:], days], strict=True))
 
 
 def _month(counts: Counts, since: int, upto: int, *, few: bool, threshold: int) -> Month:

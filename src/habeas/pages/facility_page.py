@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from habeas.analysis.wall_days import day_of
 from habeas.pages.facility import edition_ids, facility_ids
-from habeas.pages.facility_cells import Shown, day, shown
+from habeas.pages.facility_cells import Shown, shown
 from habeas.pages.facility_earlier import beside_earlier, in_order, overlap, stray_notes
 from habeas.pages.facility_rows import Facts, MonthRow, beside_rows, facts, hidden, month_rows
 from habeas.pages.flow_cells import ShownMoves, shown_moves
@@ -173,7 +174,7 @@ def facility_days(account: Account) -> Iterator[tuple[str, Iterator[tuple[str, s
         span = range(edition.custody.first, edition.custody.last + 1)
         holes = [(one.first, one.last, cover.text(one.says)) for one in edition.custody.holes]
         known = [
-            (str(day(number)), "; ".join(says for first, last, says in holes if first <= number <= last))
+            (str(day_of(number)), "; ".join(says for first, last, says in holes if first <= number <= last))
             for number in span
         ]
         for one in edition.facilities:
@@ -227,10 +228,10 @@ def _list(edition: SeenEdition, account: Account) -> EditionList:
         id=edition.id,
         name=custody.edition.name,
         banner=banner(custody),
-        what=(("Counted", f"{day(custody.first)} to {day(custody.last)}"), *_published(custody)),
+        what=(("Counted", f"{day_of(custody.first)} to {day_of(custody.last)}"), *_published(custody)),
         notes=(
             *edition.notes,
-            *(f"{day(one.first)} to {day(one.last)}: {one.says}" for one in custody.holes),
+            *(f"{day_of(one.first)} to {day_of(one.last)}: {one.says}" for one in custody.holes),
         ),
         sources=tuple(
             (one, account.title_of(one)) for one in custody.edition.sources if one in account.sources
@@ -255,8 +256,8 @@ def _line(one: SeenFacility, custody: Custody) -> FacilityLine:
         code=one.facility.code,
         title=title(one.facility),
         where=place.words if place else "",
-        most=f"{most[0]:,} on {day(most[1])}" if most else "no count at the end of a day is shown",
-        counted=f"{day(held[0])} to {day(held[-1])}" if held else "",
+        most=f"{most[0]:,} on {day_of(most[1])}" if most else "no count at the end of a day is shown",
+        counted=f"{day_of(held[0])} to {day_of(held[-1])}" if held else "",
     )
 
 

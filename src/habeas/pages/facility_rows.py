@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from habeas.analysis.small_cells import HIDDEN, HIDDEN_TOO
-from habeas.pages.facility_cells import EPOCH, day
+from habeas.analysis.wall_days import day_number, day_of
 
 if TYPE_CHECKING:
     from habeas.pages.facility import Capacity, Custody, Facility, Level
@@ -39,7 +39,7 @@ def facts(facility: Facility, custody: Custody) -> Facts:
         ("Other codes of that name", ", ".join(facility.same)),
         ("Where", place.words if place else ""),
         ("Edition", _edition(custody)),
-        ("Counted", f"{day(custody.first)} to {day(custody.last)}"),
+        ("Counted", f"{day_of(custody.first)} to {day_of(custody.last)}"),
     )
     return tuple((name, value) for name, value in every if value)
 
@@ -69,9 +69,9 @@ def hidden(seen: Shown, threshold: int) -> str:
 
 
 def _month(one: Month, few: str) -> MonthRow:
-    whole = (day(one.last).month != day(one.last + 1).month) and day(one.first).day == 1
+    whole = (day_of(one.last).month != day_of(one.last + 1).month) and day_of(one.first).day == 1
     return MonthRow(
-        name=one.name if whole else f"{one.name} ({day(one.first).day} to {day(one.last).day})",
+        name=one.name if whole else f"{one.name} ({day_of(one.first).day} to {day_of(one.last).day})",
         mean=HIDDEN_TOO if one.mean is None else f"{one.mean:,.1f}",
         least=few if one.least is None else f"{one.least:,}",
         most=few if one.most is None else f"{one.most:,}",
@@ -103,7 +103,7 @@ def beside_rows(
 
 
 def _level(seen: Shown, one: Level) -> tuple[str, str, str, str]:
-    days = (one.first - EPOCH).days, (one.last - EPOCH).days
+    days = day_number(one.first), day_number(one.last)
     together = f" of this and {', '.join(one.others)} together" if one.others else ""
     return (
         f"Published average{together}, by {one.source}",

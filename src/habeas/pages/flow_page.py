@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from habeas.pages.facility_cells import day
+from habeas.analysis.wall_days import day_of
 from habeas.pages.facility_page import banner, seen_editions
 from habeas.pages.flow_arcs import Arcs, arcs
 from habeas.pages.flow_table import MoveRow, move_rows
@@ -68,7 +68,7 @@ def _page(edition: SeenEdition, threshold: int) -> FlowPage:
         id=f"{edition.id}/flows",
         edition=custody.edition.name,
         banner=banner(custody),
-        span=f"{day(custody.first)} to {day(custody.last)}",
+        span=f"{day_of(custody.first)} to {day_of(custody.last)}",
         threshold=threshold,
         map=drawn,
         arcs=arcs(rows, name=custody.edition.name) if rows and drawn is None else None,

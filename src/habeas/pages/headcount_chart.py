@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from habeas.analysis.wall_days import day_of
 from habeas.pages.facility import ANY, END, START
-from habeas.pages.facility_cells import day
 from habeas.pages.headcount_chart_lines import Frame, days_path, hatch_path, steps_path
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def chart(
     drawn = tuple(one for one in lines if one.path)
     return Chart(
         id="headcount",
-        title=f"Held at {name} by day, {day(shown.first)} to {day(last)}",
+        title=f"Held at {name} by day, {day_of(shown.first)} to {day_of(last)}",
         description=_description(shown, capacities, levels, holes, threshold),
         width=frame.width,
         height=frame.height,
@@ -145,7 +145,7 @@ def _hidden(shown: Shown, frame: Frame, threshold: int) -> Iterable[Line]:
     says, high = _not_shown(shown, threshold), frame.highest if shown.compared else threshold
     for since, upto in runs([count is None for count in shown.end]):
         first, last = shown.first + since, shown.first + upto - 1
-        yield Line(HIDDEN, frame.box(first, last, high), f"{day(first)} to {day(last)}: {says}")
+        yield Line(HIDDEN, frame.box(first, last, high), f"{day_of(first)} to {day_of(last)}: {says}")
 
 
 def _levels(levels: Iterable[Level], frame: Frame) -> Iterable[Line]:
@@ -206,7 +206,7 @@ def _description(
 ) -> str:
     few = sum(count is None for count in shown.end)
     says = [
-        f"At the end of the day at most {shown.most[0]:,} were held, first on {day(shown.most[1])}."
+        f"At the end of the day at most {shown.most[0]:,} were held, first on {day_of(shown.most[1])}."
         if shown.most
         else "No count at the end of a day is shown but of empty days.",
         f"Days that are not drawn ({_not_shown(shown, threshold)}): {few:,} of {len(shown.end):,}.",

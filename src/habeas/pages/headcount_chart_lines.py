@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import ceil, floor, log10
 
-from habeas.pages.facility_cells import EPOCH, day
+from habeas.analysis.wall_days import day_number, day_of
 
 WIDTH, HEIGHT = 760, 340
 LEFT, RIGHT, TOP, BOTTOM = 54, 14, 14, 30
@@ -57,7 +57,7 @@ class Frame:
 
     def number(self, of: date) -> int:
         """A date as days since 1970."""
-        return (of - EPOCH).days
+        return day_number(of)
 
     def box(self, first: int, last: int, count: int) -> str:
         """The path of an area from the ground up to a count."""
@@ -72,7 +72,7 @@ class Frame:
         """The days that have a tick: first days of months, quarters, halves or years, with their words."""
         months = (self.last - self.first) / 30.44
         every = next((one for one in (1, 3, 6, 12, 24, 60, 120) if months / one <= MOST_DATES), 240)
-        for year in range(day(self.first).year, day(self.last).year + 1):
+        for year in range(day_of(self.first).year, day_of(self.last).year + 1):
             for month in range(1, 13):
                 number = self.number(date(year, month, 1))
                 if (year * 12 + month - 1) % every == 0 and self.first <= number <= self.last:

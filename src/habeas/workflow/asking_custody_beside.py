@@ -6,27 +6,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from habeas.analysis.coded_tables import CodedTables
+from habeas.analysis.custody_labels import facilities_named
+from habeas.analysis.wall_days import day_number, day_of, days_table, months_table
 from habeas.records.edition import Edition
 from habeas.records.errors import HabeasError
-from habeas.reference.standards import standard
+from habeas.reference.hold_rooms import CODED, NAMED, limits
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-DAY = 86_400
 
 
 class AskingError(HabeasError):
     """A question of custody tables that cannot be asked so."""
 
 
-def day_number(day: date) -> int:
-    """Days since 1970-01-01."""
-    return (day - date(1970, 1, 1)).days
-
-
-def _days(edition: Edition, coded: CodedTables, typed: str) -> "pa.Table":  # noqa: ARG001
-    """Every day that the edition covers, or from one to another, as 2025-01-01..2025-12-31."""
+def _span(edition: Edition, typed: str) -> tuple[date, date]:
+    """The first and last day that the edition covers, or that are asked for, as 2025-01-01..2025-12-31."""
     first, _, last = typed.partition("..")
     try:
         since = date.fromisoformat(first) if typed else edition.first
@@ -41,32 +36,29 @@ def _days(edition: Edition, coded: CodedTables, typed: str) -> "pa.Table":  # no
             where=edition.name,
             do="give --set days=2025-01-01..2025-12-31, or say in habeas.toml what the edition covers",
         )
-    return _integers(day=list(range(day_number(since), day_number(upto) + 1)))
+    return since, upto
 
 
-def _months(edition: Edition, coded: CodedTables, typed: str) -> "pa.Table":
-    """The month of each day, counted from January 1970, which is 0."""
-    days = _days(edition, coded, typed)["day"].to_pylist()
-    return _integers(day=days, month=[(one.year - 1970) * 12 + one.month - 1 for one in map(_date, days)])
+def _days(edition: Edition, coded: CodedTables, typed: str) -> "pa.Table":  # noqa: ARG001
+    return days_table(*_span(edition, typed))
 
 
-def _years(edition: Edition, coded: CodedTables, typed: str) -> "pa.Table":
+def _months(edition: Edition, coded: CodedTables, typed: str) -> "pa.Table":  # noqa: ARG001
+    return months_table(*_span(edition, typed))
+
+
+def _years(edition: Edition, coded: CodedTables, typed: str) -> "pa.Table":  # noqa: ARG001
     """The year of each day."""
-    days = _days(edition, coded, typed)["day"].to_pylist()
-    return _integers(day=days, year=[_date(one).year for one in days])
-
-
-def _date(day: int) -> date:
-    return date.fromordinal(date(1970, 1, 1).toordinal() + day)
+    days = days_table(*_span(edition, typed))["day"].to_pylist()
+    return _integers(day=days, year=[day_of(one).year for one in days])
 
 
 def _facilities(edition: Edition, coded: CodedTables, typed: str) -> "pa.Table":
     """The facilities of these codes as the release prints them, with commas between; none by default."""
-    place = {text.casefold(): at for at, text in enumerate(_texts(edition, coded, "stints", "facility"))}
-    asked = [one.strip() for one in typed.split(",") if one.strip()]
-    if unknown := [one for one in asked if one.casefold() not in place]:
+    codes, unknown = facilities_named(_texts(edition, coded, "stints", "facility"), typed.split(","))
+    if unknown:
         raise AskingError(f"no row is of a facility {unknown[0]}", where=edition.name)
-    return _integers(facility=list(dict.fromkeys(place[one.casefold()] for one in asked)))
+    return _integers(facility=list(codes))
 
 
 def _hold_rooms(edition: Edition, coded: CodedTables, typed: str) -> "pa.Table":
@@ -76,24 +68,15 @@ def _hold_rooms(edition: Edition, coded: CodedTables, typed: str) -> "pa.Table":
     stints = edition.table("stints")
     if typed or not stints:
         return _facilities(edition, coded, typed)
-    return _integers(facility=list(hold_rooms(coded, stints.digests, HOLD_NAMES, HOLD_ENDS)))
-
-
-HOLD_NAMES, HOLD_ENDS = ("HOLD ROOM", "HOLDROOM", "HOLDING ROOM"), ("HOLD",)
-"""As in the rule `hold_limit`."""
+    return _integers(facility=list(hold_rooms(coded, stints.digests, NAMED, CODED)))
 
 
 def _limits(edition: Edition, coded: CodedTables, typed: str) -> "pa.Table":  # noqa: ARG001
     """By the day since when, the seconds that a hold room may hold; none after the last that is known."""
-    known = [one for name in ("ice-hold-room-12", "ice-hold-room-72") if (one := standard(name))]
-    stated = [(one.since, int(one.value) * 3_600) for one in known if one.value is not None]
-    found = {day_number(since) if since else 0: seconds for since, seconds in stated}
-    found |= {day_number(one.until): NO_LIMIT for one in known[-1:] if one.until}
-    return _integers(since=list(found), seconds=list(found.values()))
-
-
-NO_LIMIT = 2**31 - 1
-"""Seconds: 68 years."""
+    found = limits()
+    return _integers(
+        since=[day_number(since) for since, _ in found], seconds=[hours * 3_600 for _, hours in found]
+    )
 
 
 def _dates(edition: Edition, coded: CodedTables, typed: str) -> "pa.Table":  # noqa: ARG001

@@ -5,15 +5,17 @@ What is not given is taken from what is said of the edition, or is the definitio
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from habeas.analysis.coded_tables import CodedTables
 from habeas.analysis.custody.queries import ARREST_WINDOW, DEFINITIONS, END_OF_DAY, Column, Query
+from habeas.analysis.custody_answers import NOT_A_CODE, code_of
 from habeas.analysis.given import Given
+from habeas.analysis.wall_days import DAY_S, begins, day_number, day_of, ends
 from habeas.findings.custody_bounds import bounds
 from habeas.records.edition import Edition
-from habeas.workflow.asking_custody_beside import DAY, AskingError, day_number, table_beside
+from habeas.workflow.asking_custody_beside import AskingError, table_beside
 from habeas.workflow.reading_releases import CUSTODY
 
 if TYPE_CHECKING:
@@ -99,7 +101,7 @@ class _Asked:
 def _typed(one: Column, text: str, asked: _Asked) -> int:
     """An integer as it is; a date or time in the unit of the parameter; a text as its code."""
     if one.name in TEXT_OF:
-        if (code := _code(one, text, asked)) is not None:
+        if (code := _code(one, text, asked)) != NOT_A_CODE:
             return code
     elif not text.lstrip("-").isdigit() and one.name in MOMENTS:
         return _moment(one, text)
@@ -117,22 +119,18 @@ def _moment(one: Column, text: str) -> int:
         raise AskingError(f"{one.name} is no {text!r}", do="write a date as 2026-03-10") from error
     if one.unit == "days":
         return day_number(at.date())
-    ends = one.name == "until" and len(text) == len("2026-03-10")
-    return int(at.timestamp()) + (DAY - 1 if ends else 0)
+    to_its_end = one.name == "until" and len(text) == len("2026-03-10")
+    return int(at.timestamp()) + (DAY_S - 1 if to_its_end else 0)
 
 
 TEXT_OF = {"person": "person", "transferred": "release_reason", "no": "final_order", "struck": "struck"}
 """Parameters that are codes: the column, of the first table that the query reads, whose texts they are of."""
 
-NO_SUCH_CODE = -9
-"""Stands for a text that no row of the edition has."""
 
-
-def _code(one: Column, text: str, asked: "_Asked") -> int | None:
-    """The code of a text, case aside; None where no row of the edition has it."""
+def _code(one: Column, text: str, asked: "_Asked") -> int:
+    """The code of a text, case aside; NOT_A_CODE where no row of the edition has it."""
     found = asked.edition.table(next(each for each in asked.query.reads if each in CUSTODY))
-    texts = asked.coded.texts(found.digests, TEXT_OF[one.name]) if found else ()
-    return next((at for at, each in enumerate(texts) if each.casefold() == text.casefold()), None)
+    return code_of(asked.coded, found.digests, TEXT_OF[one.name], text) if found else NOT_A_CODE
 
 
 MOMENTS = ("since", "upto", "until", "until_day", "begins", "begins_day")
@@ -143,21 +141,19 @@ def _as_date(one: Column, value: int) -> str:
     """A point in time as people write it, with a comma after; "" for any other value."""
     if one.name not in MOMENTS:
         return ""
-    days, seconds = (value, 0) if one.unit == "days" else divmod(value, DAY)
-    day = date.fromordinal(date(1970, 1, 1).toordinal() + days)
+    days, seconds = (value, 0) if one.unit == "days" else divmod(value, DAY_S)
     clock = f" {timedelta(seconds=seconds)}" if one.unit == "seconds" else ""
-    return f"{day}{clock}, "
+    return f"{day_of(days)}{clock}, "
 
 
 def _default(one: Column, asked: _Asked) -> int:
     name, edition, last, first = one.name, asked.edition, asked.edition.until, asked.edition.first
     if name in ("until", "until_day", "upto") and last:
-        return {"until": _end(last), "until_day": day_number(last), "upto": _end(last) + 1}[name]
+        return {"until": ends(last), "until_day": day_number(last), "upto": ends(last) + 1}[name]
     if name in ("since", "begins", "begins_day") and first:
-        return day_number(first) * (1 if one.unit == "days" else DAY)
+        return day_number(first) if one.unit == "days" else begins(first)
     if name in _TEXTS:
-        found = _code(one, _TEXTS[name], asked)
-        return NO_SUCH_CODE if found is None else found
+        return _code(one, _TEXTS[name], asked)
     if (fixed := _FIXED.get((asked.query.name, name), _FIXED.get(("", name)))) is not None:
         return fixed
     raise AskingError(
@@ -167,17 +163,13 @@ def _default(one: Column, asked: _Asked) -> int:
     )
 
 
-def _end(day: date) -> int:
-    return day_number(day) * DAY + DAY - 1
-
-
 _TEXTS = {"transferred": "Transferred", "no": "NO", "struck": "YES"}
 
 _FIXED: Mapping[tuple[str, str], int] = {
     **{("", name): value for name, value in (*END_OF_DAY.items(), *ARREST_WINDOW.items())},
     ("", "transit"): 1,
-    ("", "gap"): DAY,
-    ("impossible_rows", "slack"): DAY,
+    ("", "gap"): DAY_S,
+    ("impossible_rows", "slack"): DAY_S,
     ("lost", "slack"): 1,
     ("", "quiet_days"): 30,
     ("removal_stay", "before"): 3,

@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from habeas.workflow.exporting_custody_national import national
 from habeas.workflow.exporting_custody_rows import rows
 from habeas.workflow.row_level import check_label
 from habeas.workflow.seen_editions import seen_editions
+from habeas.workflow.spilling import runs
 
 DICTIONARY = "dictionary"
 HEADCOUNT = "headcount"
@@ -114,7 +115,7 @@ def _check(asked: Asked, to: Path) -> None:
 def _beside(to: Path) -> Iterator[Path]:
     """A folder of its own beside the file, gone afterwards; one that a killed export left goes first."""
     for left in to.parent.glob(f".{to.name}.*.incoming"):
-        if not _runs(left):
+        if not runs(left.name.split(".")[-2]):
             shutil.rmtree(left, ignore_errors=True)
     folder = to.with_name(f".{to.name}.{os.getpid()}.incoming")
     try:
@@ -126,17 +127,6 @@ def _beside(to: Path) -> Iterator[Path]:
         ) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _runs(left: Path) -> bool:
-    """Whether the process that made this folder may still run."""
-    with suppress(ProcessLookupError, ValueError):
-        try:
-            os.kill(int(left.name.split(".")[-2]), 0)
-        except PermissionError:
-            return True
-        return True
-    return False
 
 
 def _placed(table: CustodyTable, to: Path, folder: Path) -> Written:

@@ -3,14 +3,16 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from habeas.analysis.coded_tables import Digests
 from habeas.analysis.custody.queries import DEFINITIONS, Definition, definition, query
-from habeas.analysis.custody_labels import names_of
+from habeas.analysis.custody_labels import NOT_STATED, REDACTED, names_of
 from habeas.analysis.given import Given
+from habeas.analysis.wall_days import ends
 from habeas.findings.custody_bounds import bounds
 from habeas.publications.custody_columns import HEADINGS, whole_dictionary
 from habeas.publications.custody_files import CustodyTable, ExportError
@@ -19,10 +21,8 @@ from habeas.store.reader import RecordReader
 from habeas.workflow.case import Case
 from habeas.workflow.custody_tables import CaseTables
 
-DAY = 86_400
-EPOCH = date(1970, 1, 1)
-REDACTED, NOT_STATED = -1, -2
-"""Codes of a facility that is blacked out, and of one that no row states."""
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 _EXPORTED = {"headcount": "headcount", "headcount_national": "national"}
 """What is exported of which query."""
@@ -92,6 +92,10 @@ class Exporting:
         assert found
         return found.digests
 
+    def ask(self, sql: str, **beside: "pa.Table") -> "pa.Table":
+        """The answer over the edition's stints and small tables beside them."""
+        return self.coded.ask({"stints": self.stints, **beside}, sql)
+
     @property
     def days(self) -> tuple[date, date]:
         """The first and the last day asked for; ExportError where the edition does not cover them."""
@@ -107,7 +111,7 @@ class Exporting:
     @property
     def ends(self) -> int:
         """The last second of the edition: until then whoever was not booked out is held."""
-        return number(self.last) * DAY + DAY - 1
+        return ends(self.last)
 
     def definition(self, of: str, default: str) -> tuple[str, Definition]:
         """The definition asked for, of the query `of`, under its own name; ExportError where it is none."""
@@ -162,16 +166,6 @@ class Exporting:
         if not self.asked.label:
             said["threshold"] = f"{self.threshold}: a count that is withheld is {self.withheld}"
         return said
-
-
-def number(day: date) -> int:
-    """Days since 1970-01-01."""
-    return (day - EPOCH).days
-
-
-def day_of(days: int) -> date:
-    """The day that is so many after 1970-01-01."""
-    return EPOCH + timedelta(days=days)
 
 
 def the_dictionary() -> CustodyTable:

@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 from habeas.analysis.coded_tables import Digests
 from habeas.analysis.custody.fast_assignment import Matched
 from habeas.analysis.custody.queries import ARREST_WINDOW, query
+from habeas.analysis.wall_days import DAY_S
 from habeas.publications.custody_files import CustodyTable
 from habeas.publications.custody_rows import AFTER, HAS_STAY, STAY_OF_ARREST, columns_of_arrests
 from habeas.store.coding.coded import CodedTable
 from habeas.store.reader import ROW_LEVEL
-from habeas.workflow.exporting_custody_about import DAY, Exporting
+from habeas.workflow.exporting_custody_about import Exporting
 from habeas.workflow.exporting_custody_rows import LABEL
 from habeas.workflow.matching_arrests import matches, tables_of
 from habeas.workflow.row_level import rows_given
-from habeas.workflow.tables import CODED, RowEngine, parts_of
+from habeas.workflow.tables import CODED, RowEngine
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -81,7 +82,7 @@ def _stays(stints: CodedTable, found: Matched, *, until: int) -> "pa.Table":
     from habeas.analysis.custody.fast_stays import stays
 
     wanted = pa.array(found.stay)
-    parts = parts_of(stints, list(_READ))
+    parts = stints.groups(*_READ)
     kept = [
         part.filter(pc.is_in(part["stay"].cast(pa.int64()), wanted)) for part in stays(parts, until=until)
     ]
@@ -104,7 +105,7 @@ def _about(
     exporting: Exporting, digests: Mapping[str, Digests], tables: Mapping[str, CodedTable], found: Matched
 ) -> dict[str, str]:
     table = exporting.edition.table("arrests")
-    before, after = (ARREST_WINDOW[name] // DAY for name in ("before", "after"))
+    before, after = (ARREST_WINDOW[name] // DAY_S for name in ("before", "after"))
     files = {
         f"{'' if name == 'arrests' else 'stints '}file {number}": (
             f"SHA-256 {part.sha256}; sheets {', '.join(part.sheets) or 'none'}"

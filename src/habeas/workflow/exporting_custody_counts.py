@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 
 from habeas.analysis.custody.queries import query
 from habeas.analysis.small_cells_two_way import TwoWay
+from habeas.analysis.wall_days import DAY_S, begins, ends, month_name, months_table
 from habeas.publications.custody_columns import Described, of_query
 from habeas.publications.custody_files import CustodyTable
-from habeas.store.engine import Engine
-from habeas.workflow.exporting_custody_about import DAY, Exporting, Made, day_of, number
+from habeas.workflow.exporting_custody_about import Exporting, Made
 from habeas.workflow.exporting_custody_people import Crossing, people_behind
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ LENGTHS = (0, 1, 3, 7, 14, 30, 90, 180, 365)
 _BAND = " ".join(
     (
         f"CASE WHEN ended = 0 THEN {len(LENGTHS)}",
-        *(f"WHEN seconds < {upto * DAY} THEN {at}" for at, upto in enumerate(LENGTHS[1:])),
+        *(f"WHEN seconds < {upto * DAY_S} THEN {at}" for at, upto in enumerate(LENGTHS[1:])),
         f"ELSE {len(LENGTHS) - 1} END",
     )
 )
@@ -36,6 +36,9 @@ _BAND = " ".join(
 
 NOT_ENDED = "not ended"
 """The band of stints that are still open."""
+
+NO_MONTH = -1
+"""The month that `edition_totals` gives a book-in that is in no month of the table."""
 
 OUTSIDE = "none, or outside the edition's days"
 """The month of a book-in that the edition does not cover, or does not state."""
@@ -79,7 +82,7 @@ def flows(exporting: Exporting) -> Made:
     the people are enough is enough; so it is of stints in the other two.
     """
     since, until = exporting.days
-    parameters = {"since": number(since) * DAY, "upto": (number(until) + 1) * DAY}
+    parameters = {"since": begins(since), "upto": ends(until) + 1}
     found = _asked(exporting, "flows", parameters)
     codes = np.unique(np.concatenate([found["origin"], found["destination"]]))
     row, column = (np.searchsorted(codes, found[name]) for name in ("origin", "destination"))
@@ -124,7 +127,7 @@ def length_of_stay(exporting: Exporting) -> Made:
     crossing = Crossing("facility", "ended", codes.tolist(), (0, 1))
     who = people_behind(exporting, "length_of_stay", parameters, crossing).cells[:, 1]
     means = [
-        round(all_of_it / count / DAY, 1) if people >= exporting.threshold else None
+        round(all_of_it / count / DAY_S, 1) if people >= exporting.threshold else None
         for all_of_it, count, people in zip(seconds.tolist(), many.tolist(), who.tolist(), strict=True)
     ]
     levels = {"cell": "facility and length", "row": "facility", "column": "length", "all": "all"}
@@ -143,22 +146,13 @@ def length_of_stay(exporting: Exporting) -> Made:
 
 def edition_totals(exporting: Exporting) -> Made:
     """How many stints the edition has of each facility and month of book-in, to lay beside another's."""
-    import pyarrow as pa
-
-    first, last = number(exporting.first), number(exporting.last)
-    when = [day_of(one) for one in range(first, last + 1)]
-    months = pa.table(
-        {
-            "day": pa.array(range(first, last + 1), pa.int32()),
-            "month": pa.array([one.year * 12 + one.month - 1 for one in when], pa.int32()),
-        }
-    )
+    months = months_table(exporting.first, exporting.last)
     found = _asked(exporting, "edition_totals", {}, months=months)
     codes, row = np.unique(found["facility"], return_inverse=True)
     numbers, column = np.unique(found["month"], return_inverse=True)
     counts = _added(row, column, found["kept_rows"], (len(codes), len(numbers)))
     names = [exporting.facility(int(code)) for code in codes]
-    said = [(OUTSIDE if one < 0 else f"{one // 12:04}-{one % 12 + 1:02}",) for one in numbers.tolist()]
+    said = [(OUTSIDE if one == NO_MONTH else month_name(one),) for one in numbers.tolist()]
     crossing = Crossing("facility", "month", codes.tolist(), numbers.tolist(), "keep = 1")
     behind = people_behind(exporting, "edition_totals", {}, crossing, months=months)
     crossed = Crossed(counts, names, said, behind.hidden(exporting.threshold))
@@ -181,10 +175,7 @@ def _asked(
     exporting: Exporting, name: str, parameters: Mapping[str, int], **beside: "pa.Table"
 ) -> dict[str, NDArray[np.int64]]:
     """The columns of the answer."""
-    sql = query(name).sql(**parameters)
-    tables = {"stints": exporting.records.coded(exporting.stints).path, **beside}
-    with Engine(tables, spill=exporting.folder) as engine:
-        answer = engine.ask(sql)
+    answer = exporting.ask(query(name).sql(**parameters), **beside)
     return {one: answer[one].to_numpy().astype(np.int64) for one in answer.column_names}
 
 

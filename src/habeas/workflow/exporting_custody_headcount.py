@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from habeas.analysis.custody_labels import NOT_STATED
 from habeas.analysis.small_cells_by_column import by_column
+from habeas.analysis.wall_days import day_number
 from habeas.publications.custody_columns import Described, of_query
 from habeas.publications.custody_files import CustodyTable
-from habeas.workflow.exporting_custody_about import NOT_STATED, Exporting, Made, day_of, number
-from habeas.workflow.tables import parts_of
+from habeas.workflow.exporting_custody_about import Exporting, Made
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -35,13 +36,13 @@ def headcount(exporting: Exporting) -> Made:
     added up, so that nothing else ties its counts together.
     """
     name, option = exporting.definition("headcount", DEFINITION)
-    since, until = map(number, exporting.days)
-    held = _held(exporting, option.parameters, since, until)
+    since, until = exporting.days
+    held = _held(exporting, option.parameters, day_number(since), day_number(until))
     hidden, totals = _hidden(exporting, held, option.parameters)
     about = exporting.about(
         "headcount",
         {**option.parameters, "until": exporting.ends},
-        **{"counted": f"{name}: {option.says}", "from": str(day_of(since)), "to": str(day_of(until))},
+        **{"counted": f"{name}: {option.says}", "from": str(since), "to": str(until)},
         beside=_BESIDE,
     )
     table = CustodyTable("headcount", _schema(), _batches(exporting, held, hidden, totals), _COLUMNS, about)
@@ -52,7 +53,7 @@ def _held(exporting: Exporting, option: Mapping[str, int], low: int, high: int) 
     from habeas.analysis.custody.fast_headcount import headcount as reckoned
 
     columns = ["facility", "book_in", "book_out", "keep", *(["person"] if option["distinct"] else [])]
-    parts = parts_of(exporting.records.coded(exporting.stints), columns)
+    parts = exporting.records.coded(exporting.stints).groups(*columns)
     return reckoned(parts, low=low, high=high, until=exporting.ends, option=option)
 
 

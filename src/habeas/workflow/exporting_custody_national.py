@@ -1,14 +1,16 @@
 """The headcount of the whole country on every day as a table, its small counts withheld."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from habeas.analysis.custody.queries import query
+from habeas.analysis.custody_labels import facilities_named
 from habeas.analysis.small_cells import is_small
+from habeas.analysis.wall_days import day_of, days_table
 from habeas.publications.custody_columns import Described, of_query
 from habeas.publications.custody_files import CustodyTable, ExportError
-from habeas.store.engine import Engine
-from habeas.workflow.exporting_custody_about import Exporting, Made, day_of, number
+from habeas.workflow.exporting_custody_about import Exporting, Made
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -36,7 +38,7 @@ def national(exporting: Exporting) -> Made:
     name, option = exporting.definition(_NAME, DEFINITION)
     since, until = exporting.days
     parameters = {**option.parameters, "until": exporting.ends}
-    found = _asked(exporting, parameters, number(since), number(until))
+    found = _asked(exporting, parameters, since, until)
     rows = [
         (day_of(day), None, exporting.withheld)
         if is_small(held, exporting.threshold)
@@ -54,37 +56,30 @@ def national(exporting: Exporting) -> Made:
     return Made(CustodyTable("national", _schema(), [_batch(rows)], _COLUMNS, about), withheld)
 
 
-def _asked(exporting: Exporting, parameters: dict[str, int], low: int, high: int) -> list[tuple[int, int]]:
+def _asked(
+    exporting: Exporting, parameters: dict[str, int], since: date, until: date
+) -> list[tuple[int, int]]:
     """How many are held, by day, in the order of days."""
-    tables = {
-        "stints": exporting.records.coded(exporting.stints).path,
-        "days": _integers("day", list(range(low, high + 1))),
-        "excluded": _integers("facility", _excluded(exporting)),
-    }
-    with Engine(tables, spill=exporting.folder) as engine:
-        found = engine.ask(query(_NAME).sql(**parameters))
+    import pyarrow as pa
+
+    found = exporting.ask(
+        query(_NAME).sql(**parameters),
+        days=days_table(since, until),
+        excluded=pa.table({"facility": pa.array(_excluded(exporting), pa.int32())}),
+    )
     return sorted(zip(found["day"].to_pylist(), found["held"].to_pylist(), strict=True))
 
 
 def _excluded(exporting: Exporting) -> list[int]:
     """The numbers of the facilities that are left out; ExportError for a code that no row has."""
-    places: dict[str, list[int]] = {}
-    for at, text in enumerate(exporting.texts):
-        places.setdefault(text.casefold(), []).append(at)
-    for one in exporting.asked.without:
-        if one.casefold() not in places:
-            raise ExportError(
-                f"no row is of a facility {one}",
-                where=exporting.edition.name,
-                do="give codes as the release has them: habeas custody export edition_totals lists them",
-            )
-    return sorted({at for one in exporting.asked.without for at in places[one.casefold()]})
-
-
-def _integers(name: str, values: list[int]) -> "pa.Table":
-    import pyarrow as pa
-
-    return pa.table({name: pa.array(values, pa.int32())})
+    codes, unknown = facilities_named(exporting.texts, exporting.asked.without)
+    if unknown:
+        raise ExportError(
+            f"no row is of a facility {unknown[0]}",
+            where=exporting.edition.name,
+            do="give codes as the release has them: habeas custody export edition_totals lists them",
+        )
+    return list(codes)
 
 
 def _schema() -> "pa.Schema":

@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from habeas.analysis.custody.queries import query
 from habeas.analysis.small_cells_two_way import Totals, TwoWay, two_way
-from habeas.store.engine import Engine
 from habeas.workflow.exporting_custody_about import Exporting
 
 if TYPE_CHECKING:
@@ -55,10 +54,7 @@ def people_behind(
         f"WHERE {crossing.where}) SELECT r, c, GROUPING(r) AS all_r, GROUPING(c) AS all_c, "
         "COUNT(DISTINCT who) AS people FROM crossed GROUP BY GROUPING SETS ((r, c), (r), (c), ())"
     )
-    tables = {"stints": exporting.records.coded(exporting.stints).path, **beside}
-    with Engine(tables, spill=exporting.folder) as engine:
-        found = engine.ask(sql)
-    return _laid(found, crossing)
+    return _laid(exporting.ask(sql, **beside), crossing)
 
 
 def _laid(found: "pa.Table", crossing: Crossing) -> People:

@@ -1,19 +1,20 @@
 """The editions of a case as pages are given them: who is held where by day, who comes and goes, and moves."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from habeas.analysis.custody.fast_headcount import headcount
 from habeas.analysis.custody.fast_parts import numbers
 from habeas.analysis.custody.queries import HEADCOUNTS, query
+from habeas.analysis.custody_labels import names_of
 from habeas.analysis.given import Given
+from habeas.analysis.wall_days import DAY_S
 from habeas.findings.proof import given
 from habeas.pages.facility import ANY, END, START, Counts, Custody, Facility, Move, Stray
 from habeas.records.edition import Edition
@@ -21,7 +22,7 @@ from habeas.records.matter import Matter
 from habeas.store.contract import Records
 from habeas.workflow.holding_beside import beside
 from habeas.workflow.holding_people import people
-from habeas.workflow.holding_window import DAY_S, Window, window
+from habeas.workflow.holding_window import Window, window
 
 if TYPE_CHECKING:
     from habeas.store.coding.coded import CodedTable
@@ -48,7 +49,7 @@ def _edition(matter: Matter, edition: Edition, digests: tuple[str, ...], records
     span = _window(edition, coded)
     if span is None:
         return None
-    names = _names(ask(query("facility_names").sql()), coded)
+    names = names_of(given(matter).coded, digests)
     codes = coded.texts("facility")
     counts = list(_counts(coded, span, len(codes)))
     facilities = tuple(_facilities(codes, counts[2:], names))
@@ -81,26 +82,24 @@ def _seconds(rows: pa.Table, name: str) -> NDArray[np.int64]:
     return numbers(rows, name, 0).astype(np.int64)
 
 
-def _parts(coded: "CodedTable") -> Iterator[pa.Table]:
-    with pq.ParquetFile(coded.path, page_checksum_verification=True) as file:
-        for group in range(file.num_row_groups):
-            yield file.read_row_group(group, columns=["seq", *COLUMNS])
-
-
 def _counts(coded: "CodedTable", span: Window, facilities: int) -> Iterator[Counts]:
     """The counts of the facilities by code from -2 on."""
     high, rows = span.last, facilities + 2
     by_name = {
         name: _rows(
             headcount(
-                _parts(coded), low=span.first, high=high, until=span.until, option=HEADCOUNTS[name]
+                coded.groups("seq", *COLUMNS),
+                low=span.first,
+                high=high,
+                until=span.until,
+                option=HEADCOUNTS[name],
             ).counts,
             rows,
         )
         for name in (START, END, ANY)
     }
     came, left = _movements(coded, span, rows)
-    whose = people(_parts(coded), span, rows)
+    whose = people(coded.groups("seq", *COLUMNS), span, rows)
     for at in range(rows):
         start, end, any_part = (by_name[one][at] for one in (START, END, ANY))
         yield Counts(span.first, start, end, any_part, came[at], left[at], whose[at])
@@ -118,7 +117,7 @@ def _movements(coded: "CodedTable", span: Window, rows: int) -> tuple[NDArray[np
     """
     days = span.last - span.first + 1
     found = np.zeros((2, rows * days), np.int32)
-    for part in _parts(coded):
+    for part in coded.groups("seq", *COLUMNS):
         real = numbers(part, "duplicate", 0) % 4 == 0
         place = numbers(part, "facility", -2).astype(np.int64) + 2
         for way, name in enumerate(("book_in", "book_out")):
@@ -126,19 +125,6 @@ def _movements(coded: "CodedTable", span: Window, rows: int) -> tuple[NDArray[np
             here = real & (on >= 0) & (on < days)
             found[way] += np.bincount(place[here] * days + on[here], minlength=rows * days).astype(np.int32)
     return found[0].reshape(rows, days), found[1].reshape(rows, days)
-
-
-def _names(answer: pa.Table, coded: "CodedTable") -> Mapping[int, tuple[str, ...]]:
-    """The names of each facility by code, the one of most rows first."""
-    texts = coded.texts("facility_name")
-    found: dict[int, Counter[str]] = defaultdict(Counter)
-    for row in answer.to_pylist():
-        if (name := row["facility_name"]) is not None and name >= 0:
-            found[row["facility"]][texts[name]] += row["all_rows"]
-    return {
-        code: tuple(name for name, _ in sorted(counts.items(), key=lambda one: (-one[1], one[0])))
-        for code, counts in found.items()
-    }
 
 
 def _facilities(

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from habeas.analysis.wall_days import DAY_S, day_number
 from habeas.pages.chain_strip import Chain, Event
-from habeas.pages.facility_cells import EPOCH
 from habeas.records.edition import Edition
 from habeas.records.errors import HabeasError
 from habeas.store.contract import Records
@@ -13,8 +13,8 @@ from habeas.workflow.current import Current
 from habeas.workflow.editions import editions
 from habeas.workflow.holder import HOLDER
 from habeas.workflow.holding_chain_events import ARRESTS, REMOVALS, STINTS, Row, Rows, events
-from habeas.workflow.holding_window import DAY_S
 from habeas.workflow.row_level import check_label, rows_given
+from habeas.workflow.tables import the_edition
 
 if TYPE_CHECKING:
     from habeas.store.coding.coded import CodedTable
@@ -29,13 +29,14 @@ class CustodyChainError(HabeasError):
 def chain(case: Case, person: str, *, edition: str, label: str, to: str) -> Chain:
     """The chain of the person with this id in the edition of this name; who asks is in the access log first.
 
-    RowLevelError without the label of rows; CustodyChainError where there is no such edition or person.
+    RowLevelError without the label of rows; TablesError where there is no such edition, CustodyChainError
+    where no row of it is of that person.
     """
     check_label(label)
     with case.store() as store:
         records = store.reader(HOLDER)
         current = Current(records)
-        one = _named(editions(case, current), edition)
+        one = the_edition(editions(case, current), edition)
         names = {source.sha256: source.name for source in current.documents}
         found = {
             name: rows
@@ -50,14 +51,6 @@ def chain(case: Case, person: str, *, edition: str, label: str, to: str) -> Chai
         )
     made = events(found)
     return Chain(one.name, person, label, _until(one, made), made, tuple(_notes(one, found)))
-
-
-def _named(every: tuple[Edition, ...], asked: str) -> Edition:
-    found = [one for one in every if one.name == asked]
-    if len(found) == 1:
-        return found[0]
-    named = ", ".join(repr(one.name) for one in every) or "none"
-    raise CustodyChainError("no one edition is called so", where=asked, do=f"give one of these: {named}")
 
 
 def _rows(
@@ -88,15 +81,13 @@ def _rows(
 
 def _of(table: "CodedTable", person: str) -> Iterator[Row]:
     """The rows of the person, with texts in place of codes."""
-    import pyarrow.parquet as pq
-
     code = table.code("person", person) if "person" in table.names else None
     if code is None:
         return
     wanted = [name for name in _COLUMNS if name in table.names]
-    found = pq.read_table(table.path, columns=wanted, filters=[("person", "=", code)]).to_pylist()
+    found = table.of_person(code, *wanted).to_pylist()
     texts = {name: table.texts(name) for name in wanted if name in table.coded}
-    for row in sorted(found, key=lambda one: one["seq"]):
+    for row in found:
         yield {name: _text(value, texts[name]) if name in texts else value for name, value in row.items()}
 
 
@@ -116,7 +107,7 @@ def _text(code: int | None, texts: tuple[str, ...]) -> str:
 def _until(edition: Edition, made: Iterable[Event]) -> int:
     """The end of the edition's last day; where nobody has said it, of the last that the chain states."""
     if edition.until:
-        return ((edition.until - EPOCH).days + 1) * DAY_S
+        return (day_number(edition.until) + 1) * DAY_S
     stated = [when for one in made for when in (one.begins, one.ends) if when is not None]
     return (max(stated, default=0) // DAY_S + 1) * DAY_S
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from habeas.analysis.wall_days import DAY_S
 from habeas.pages.chain_strip import GAP_S, Event, Kind, lasting
-from habeas.workflow.holding_window import DAY_S
 
 if TYPE_CHECKING:
     from habeas.store.coding.coded import CodedTable

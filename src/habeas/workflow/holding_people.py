@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 
 from habeas.analysis.custody.fast_parts import NOBODY, numbers, whole_people
 from habeas.analysis.custody.fast_runs import starts
+from habeas.analysis.wall_days import DAY_S
 from habeas.pages.facility import People
-from habeas.workflow.holding_window import DAY_S, Window
+from habeas.workflow.holding_window import Window
 
 Whole = NDArray[np.int64]
 

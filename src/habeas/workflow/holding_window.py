@@ -6,12 +6,10 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from habeas.analysis.wall_days import DAY_S, day_number, day_of
 from habeas.pages.facility import Hole
-from habeas.pages.facility_cells import EPOCH, day
 from habeas.records.edition import Edition
 from habeas.reference.custody_defects import defects
-
-DAY_S = 86_400
 
 ENTERED_LATE = 14
 """Days before the end of an edition that are marked: what happened in them is in part entered afterwards.
@@ -63,12 +61,12 @@ def _holes(edition: Edition, first: int, last: int, lasted: NDArray[np.int64]) -
         f"the last {ENTERED_LATE} days before the records end: what was entered afterwards is missing",
     )
     if edition.selected_by == "book_out":
-        says = f"rows were chosen by book-out since {day(first)}: whoever left before then is in none of them"
+        says = f"rows were chosen by book-out since {day_of(first)}: who left before is in none of them"
         return Hole(first - LEAD, first - 1, says), late
     if edition.selected_by == "book_in":
         rise = int(np.quantile(lasted, MOST_STINTS, method="higher")) // DAY_S + 1 if len(lasted) else 1
         says = (
-            f"rows were chosen by book-in since {day(first)}: whoever was held then already is missing, until"
+            f"rows were chosen by book-in since {day_of(first)}: who was held then already is missing, until"
             f" they had left (of stints in this edition, {MOST_STINTS:.0%} end within {rise} days)"
         )
         return Hole(first, min(last, first + rise - 1), says), late
@@ -95,4 +93,4 @@ def _notes(edition: Edition) -> tuple[str, ...]:
 
 
 def _number(stated: date | None, else_: int) -> int:
-    return (stated - EPOCH).days if stated else else_
+    return day_number(stated) if stated else else_

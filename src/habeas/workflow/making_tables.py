@@ -17,11 +17,13 @@ from habeas.workflow.outcome import Outcome
 from habeas.workflow.progress import Progress, silent, told
 from habeas.workflow.reading import HEAD, keep_tables, laid_out_by
 from habeas.workflow.reading_releases import CUSTODY, release_reading
+from habeas.workflow.spilling import sweep_spills
 from habeas.workflow.unchanged import untouched
 
 
 def make_tables_again(case: Case, store: SqliteStore, outcome: Outcome, progress: Progress) -> None:
-    """Leave every table that a current reading has whole, and no other."""
+    """Leave every table that a current reading has whole, no other, and nothing that a killed run spilled."""
+    sweep_spills(case)
     current = Current(store.reader(HOLDER))
     every = [
         (table, source)

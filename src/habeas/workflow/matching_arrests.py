@@ -11,6 +11,7 @@ from habeas.analysis.coded_tables import Digests
 from habeas.analysis.custody.fast_assignment import Matched, matched
 from habeas.analysis.custody.queries import ARREST_WINDOW, query
 from habeas.analysis.small_cells import HIDDEN_TOO, cell, is_small, one_way
+from habeas.analysis.wall_days import DAY_S
 from habeas.records.edition import Edition
 from habeas.records.errors import HabeasError
 from habeas.workflow.case import Case
@@ -19,8 +20,6 @@ from habeas.workflow.seen_editions import seen_editions
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-DAY_S = 86_400
 
 
 class MatchingError(HabeasError):

@@ -24,11 +24,12 @@ def spill(case: Case) -> Iterator[Path]:
 def sweep_spills(case: Case) -> None:
     """Remove the folders of processes that were killed."""
     for left in (case.folder / TABLES).glob(f"{_PREFIX}*"):
-        if not _runs(left.name.removeprefix(_PREFIX).partition("-")[0]):
+        if not runs(left.name.removeprefix(_PREFIX).partition("-")[0]):
             shutil.rmtree(left, ignore_errors=True)
 
 
-def _runs(process: str) -> bool:
+def runs(process: str) -> bool:
+    """Whether the process of this number may still run; False where it is no number."""
     try:
         os.kill(int(process), 0)
     except (ProcessLookupError, ValueError):

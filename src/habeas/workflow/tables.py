@@ -96,7 +96,7 @@ class RowEngine(Engine):
         from habeas.analysis.custody.fast_stays import stays
 
         stints = self._tables["stints"]
-        parts = parts_of(stints, [one for one in stints.names if not one.startswith(OTHER)])
+        parts = stints.groups(*(one for one in stints.names if not one.startswith(OTHER)))
         text = selected(self.columns["stays"], stints.table, "part", codes=False)
         for part in stays(parts, until=until):
             self._connection.register("part", part)
@@ -114,15 +114,6 @@ class RowEngine(Engine):
 
 def _stamped(rows: str, label: str) -> str:
     return f"SELECT '{label}' AS label, * FROM {rows}"
-
-
-def parts_of(table: CodedTable, columns: list[str]) -> "Iterator[pa.Table]":
-    """A coded table a row group at a time, each page checked against its checksum."""
-    import pyarrow.parquet as pq
-
-    with pq.ParquetFile(table.path, page_checksum_verification=True) as file:
-        for group in range(file.num_row_groups):
-            yield file.read_row_group(group, columns=columns)
 
 
 class CaseRows:

@@ -6,7 +6,6 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from habeas.analysis.published_figures import DailyCounts
+from habeas.analysis.wall_days import day_of
 from habeas.readings.custody.part import Original
 from habeas.readings.reader import ReadingError
 
@@ -33,7 +33,6 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
 
 _TEXTS = ("facility", "facility_name")
 NEEDED = ("facility", "day", "at_midnight", "whole_day")
-_EPOCH = date(1970, 1, 1)
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,7 +66,7 @@ class DailyPopulation:
         return DailyCounts(
             codes,
             _names(codes, table),
-            _EPOCH + timedelta(days=first),
+            day_of(first),
             _grid(table["at_midnight"], cell, (len(codes), width)),
             _grid(table["whole_day"], cell, (len(codes), width)),
         )

@@ -7,11 +7,11 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from habeas.analysis.custody.queries import NAMES, query
+from habeas.analysis.wall_days import DAY_S
 from habeas.store.coding.columns import Column
 from habeas.store.coding.order import FIRST
 from habeas.store.engine import Engine
 
-DAY_S = 86_400
 NO_PLACE = -2
 
 
