@@ -11,7 +11,8 @@ from tests.pages.test_facility_page import account_of
 from habeas.pages.facility import Stray
 from habeas.pages.facility_cells import shown
 from habeas.pages.facility_earlier import beside_earlier
-from habeas.pages.facility_page import facility_days, facility_pages, seen_editions
+from habeas.pages.facility_page import facility_days, facility_pages
+from habeas.pages.facility_seen import seen_editions
 
 T = made.THRESHOLD
 NUMBERS = ("mean", "least", "most", "start", "any_part", "arrivals", "departures")

@@ -14,7 +14,7 @@ from habeas.analysis.custody_questions import rows_of
 from habeas.analysis.custody_rows import Rows, parsed
 from habeas.analysis.errors import AnalysisError
 from habeas.analysis.given import Given
-from habeas.analysis.small_cells import Merged, cell
+from habeas.analysis.small_cells import Merged, cell, threshold_of
 
 NONE = "none"
 NOT_TOLD = "not told of so few"
@@ -25,7 +25,7 @@ MOST = 100
 
 def merged_cells(given: Given, question: str, tables: str, parameters: str, threshold: str) -> Merged[str]:
     """The cells that are told, and those that are put together so that none of them can be told."""
-    return _merged(given.coded, question, tables, parameters, _threshold(threshold))
+    return _merged(given.coded, question, tables, parameters, threshold_of(threshold))
 
 
 @lru_cache(maxsize=64)
@@ -36,7 +36,7 @@ def _merged(coded: CodedTables, question: str, tables: str, parameters: str, thr
 def _count(given: Given, question: str, tables: str, parameters: str, threshold: str) -> str:
     """How many rows answer; they are not told where they are of few people."""
     found = rows_of(given.coded, question, tables, parameters)
-    least, many = _threshold(threshold), len(found.seqs)
+    least, many = threshold_of(threshold), len(found.seqs)
     return OF_FEW if many >= least > found.everybody else _told(many, threshold)
 
 
@@ -74,7 +74,7 @@ def _years(given: Given, *asked: str) -> str:
     found = rows_of(given.coded, question, tables, parameters)
     when = found.when[found.of(label[0])] if label else found.when
     people = found.people_by_cell.get(label[0], 0) if label else found.everybody
-    if people < _threshold(threshold):
+    if people < threshold_of(threshold):
         return NOT_TOLD
     first, last = (datetime.fromtimestamp(int(one), UTC).year for one in (np.min(when), np.max(when)))
     return str(first) if first == last else f"{first} to {last}"
@@ -83,7 +83,7 @@ def _years(given: Given, *asked: str) -> str:
 def _which(given: Given, question: str, tables: str, parameters: str, threshold: str) -> str:
     """SHA-256 over the seqs of the rows, in order; of so few that it could be inverted it is not told."""
     found = rows_of(given.coded, question, tables, parameters)
-    if min(found.everybody, found.among - len(found.seqs)) < _threshold(threshold):
+    if min(found.everybody, found.among - len(found.seqs)) < threshold_of(threshold):
         return NOT_TOLD
     return hashlib.sha256(found.seqs.astype("<i8").tobytes()).hexdigest()
 
@@ -93,7 +93,7 @@ def _among(given: Given, question: str, tables: str, parameters: str, threshold:
 
     The exact number, beside that of another edition or of another question, would tell a small one.
     """
-    step = 10 * _threshold(threshold)
+    step = 10 * threshold_of(threshold)
     about = round(rows_of(given.coded, question, tables, parameters).among / step) * step
     return f"about {about:,}" if about else NOT_TOLD
 
@@ -109,13 +109,7 @@ def _digest(given: Given, tables: str) -> str:
 
 
 def _told(count: int, threshold: str) -> str:
-    return cell(count, _threshold(threshold)) if count else NONE
-
-
-def _threshold(text: str) -> int:
-    if not text.isdigit() or int(text) < 1:
-        raise AnalysisError("a threshold is a whole number from 1", where=text)
-    return int(text)
+    return cell(count, threshold_of(threshold)) if count else NONE
 
 
 CUSTODY_QUERIES: Mapping[str, Callable[..., str]] = {

@@ -28,6 +28,7 @@ from habeas.analysis.edition_differences import (
     roughly,
 )
 from habeas.analysis.errors import AnalysisError
+from habeas.analysis.small_cells import threshold_of
 from habeas.analysis.wall_days import month_name, months_table
 from habeas.records.certainty import Certainty
 
@@ -51,7 +52,7 @@ def by_cell(given: Given, tables: str, parameters: str, threshold: str) -> Diffe
     if asked["by"] not in (FACILITY, MONTH):
         raise AnalysisError("editions are compared by facility or by month", where=asked["by"])
     grid = _counts(given, tables, asked["first"], asked["last"])
-    every = {by: differences(grid, by, _number(threshold)) for by in (FACILITY, MONTH)}
+    every = {by: differences(grid, by, threshold_of(threshold)) for by in (FACILITY, MONTH)}
     own = every[asked["by"]]
     return own if all(one.rest for one in every.values()) else replace(own, rest=None)
 
@@ -88,7 +89,7 @@ def rows_of(given: Given, tables: str) -> Two:
 
 def _rows(given: Given, tables: str, threshold: str) -> str:
     """About how many rows are in either, and about how many more: changes of facilities are parts of it."""
-    return roughly(rows_of(given, tables), _number(threshold))
+    return roughly(rows_of(given, tables), threshold_of(threshold))
 
 
 def _rows_differ(given: Given, tables: str) -> str:
@@ -100,12 +101,12 @@ def _one_cell(given: Given, tables: str, parameters: str, threshold: str, label:
     shown = by_cell(given, tables, parameters, threshold).shown
     if label not in shown:
         raise AnalysisError("this cell is not told by itself", where=label)
-    return change(shown[label], _number(threshold))
+    return change(shown[label], threshold_of(threshold))
 
 
 def _elsewhere(given: Given, tables: str, parameters: str, threshold: str) -> str:
     rest = by_cell(given, tables, parameters, threshold).rest
-    return NOT_TOLD if rest is None else change(rest, _number(threshold))
+    return NOT_TOLD if rest is None else change(rest, threshold_of(threshold))
 
 
 def _elsewhere_differs(given: Given, tables: str, parameters: str, threshold: str) -> str:
@@ -124,12 +125,6 @@ def _cell_differs(given: Given, tables: str, parameters: str, label: str) -> str
     own = [two for key, two in grid.items() if key[place] == label]
     before, after = (sum(one) for one in zip(*own, strict=True)) if own else (0, 0)
     return str(Certainty.CERTAIN if before != after else Certainty.IMPOSSIBLE)
-
-
-def _number(text: str) -> int:
-    if not text.isdigit() or int(text) < 1:
-        raise AnalysisError("a threshold is a whole number from 1", where=text)
-    return int(text)
 
 
 EDITION_QUERIES: Mapping[str, Callable[..., str]] = {

@@ -12,7 +12,7 @@ from habeas.analysis.custody_rows import parsed
 from habeas.analysis.errors import AnalysisError
 from habeas.analysis.published_queries import list_of, verbs, where
 from habeas.analysis.published_tables import lists
-from habeas.analysis.small_cells import about
+from habeas.analysis.small_cells import about, threshold_of
 from habeas.records.certainty import Certainty
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _national(given: Given, tables: str, row: str, threshold: str) -> str:
     from habeas.analysis.published_counts import national
 
     held = national(given.coded, parsed(tables)["stints"], figure_of(given, tables, row).as_of)
-    return about(held, int(threshold))
+    return about(held, threshold_of(threshold))
 
 
 def _national_differs(given: Given, tables: str, row: str, tolerance: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -92,12 +91,6 @@ class Matching:
 def key_of(listed: Listed) -> Key:
     """A published facility's name, city and state as they are compared."""
     return place_key(listed.name, listed.city, listed.state)
-
-
-def by_basis(pairs: Sequence[Pair]) -> dict[Basis, int]:
-    """How many pairs rest on each basis, in the order of the bases."""
-    times = Counter(one.basis for one in pairs)
-    return {basis: times[basis] for basis in Basis if times[basis]}
 
 
 def place_key(name: str, city: str, state: str) -> Key:

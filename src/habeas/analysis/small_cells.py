@@ -20,6 +20,8 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from habeas.analysis.errors import AnalysisError
+
 Key = TypeVar("Key", bound=Hashable)
 
 HIDDEN = "fewer than {threshold}"
@@ -69,6 +71,13 @@ def about(count: int, threshold: int) -> str:
 
 
 _STEPS = tuple(first * 10**power for power in range(16) for first in (1, 2, 5))
+
+
+def threshold_of(text: str) -> int:
+    """The threshold that an operand of a proof gives; AnalysisError where it is no whole number from 1."""
+    if not text.isdigit() or int(text) < 1:
+        raise AnalysisError("a threshold is a whole number from 1", where=text)
+    return int(text)
 
 
 def is_small(count: int, threshold: int) -> bool:

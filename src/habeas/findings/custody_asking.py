@@ -8,6 +8,7 @@ from habeas.analysis.custody_queries import NONE, NOT_TOLD, OF_FEW, largest, mer
 from habeas.analysis.custody_rows import canonical, named
 from habeas.findings.custody_bounds import Bounds, bounds
 from habeas.findings.proof import assumed, given, queried, referred
+from habeas.findings.wording import capital
 from habeas.records.certainty import Certainty
 from habeas.records.edition import Edition
 from habeas.records.finding import Step, Verdict
@@ -69,7 +70,7 @@ class Over:
         """The number of rows in a sentence."""
         many = self._query("{}", "custody count").result
         among = self._query("{}", "custody among").result
-        return f"{_capital(_many(many))} {self.asked.counted}{_of(among, self.asked)}."
+        return f"{capital(_many(many))} {self.asked.counted}{_of(among, self.asked)}."
 
     def verdicts(self) -> tuple[Verdict, ...]:
         """The whole number, then each cell that can be told, the largest first, then the rest together."""
@@ -99,7 +100,7 @@ class Over:
             return f"{proof.result}, {label}{when}."
         of = _of(under.get("custody among", NONE), self.asked)
         why = f" What may explain it: {'; '.join(self._may_explain())}." if self._may_explain() else ""
-        return f"{_capital(_many(proof.result))} {self.asked.counted}{of}{when}.{why}"
+        return f"{capital(_many(proof.result))} {self.asked.counted}{of}{when}.{why}"
 
     def _whole(self) -> Step:
         """The number of rows: under it the tables, which rows they are, when, and what it rests on."""
@@ -137,7 +138,3 @@ def _many(result: str) -> str:
 
 def _of(among: str, asked: Asked) -> str:
     return "" if among in (NONE, NOT_TOLD) else f", of {among} {asked.among}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -10,6 +10,7 @@ from habeas.analysis.published_figures import Counted
 from habeas.findings.proof import assumed, certainty_of, given, queried, reckoned
 from habeas.findings.published_sources import Counting, countings, operand, tables_of
 from habeas.findings.rule import Needs, found
+from habeas.findings.wording import capital
 from habeas.records.certainty import Certainty
 from habeas.records.finding import Finding, Step, Verdict
 from habeas.records.matter import Matter
@@ -120,9 +121,5 @@ class _Over:
         told = f"{facility}: over capacity on {days.result}"
         told += f": {runs.result}; at most {most.result}" if sure is Certainty.CERTAIN else ""
         told += f". No capacity is in force on {none.result}" if none.result != NONE else ""
-        told += f". {_sentence(few.result)}" if few.result != NONE else ""
+        told += f". {capital(few.result)}" if few.result != NONE else ""
         return Verdict((*self.case, ("Facility", facility)), f"{told}.", sure, proof)
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -19,7 +19,7 @@ from habeas.findings.published_falling import fallings
 from habeas.findings.published_figures import national_figures
 from habeas.findings.published_sources import Counting, countings, operand, tables_of
 from habeas.findings.rule import Needs, found
-from habeas.findings.wording import source_label
+from habeas.findings.wording import capital, source_label
 from habeas.records.certainty import Certainty
 from habeas.records.finding import Finding, Step, Verdict
 from habeas.records.matter import Matter
@@ -57,7 +57,7 @@ class PublishedDisagrees:
         return found(
             self,
             title=f"{one.called} beside {way.called}",
-            answer=f"{_capital(over.summary('0').result)}. With an average of {LARGE} or more:"
+            answer=f"{capital(over.summary('0').result)}. With an average of {LARGE} or more:"
             f" {over.summary(str(LARGE)).result}.",
             verdicts=verdicts,
         )
@@ -143,7 +143,7 @@ class _Over:
         proof = reckoned(says, "all of", (differs.result,), *steps)
         are = verbs(self.rest, "more is", "more are")
         rest = f" {are} not told one by one: first come those that differ." if self.rest else ""
-        answer = f"{_capital(told.result)}.{rest} Not compared: {left.result}."
+        answer = f"{capital(told.result)}.{rest} Not compared: {left.result}."
         return Verdict((*self._case, ("Facility", "all")), answer, certainty_of(proof), proof)
 
     def verdict(self, row: str) -> Verdict:
@@ -182,7 +182,3 @@ _TOLD = {
     Certainty.IMPOSSIBLE: "they agree within 5 %",
     Certainty.OPEN: "open, since days are missing",
 }
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

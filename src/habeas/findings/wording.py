@@ -128,6 +128,11 @@ def day(when: datetime) -> str:
     return f"{when.day} {when:%B %Y}"
 
 
+def capital(text: str) -> str:
+    """The text with its first letter as at the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def number(count: int, thing: str, *, plural: str = "") -> str:
     """1 source, 2 sources."""
     return f"{count} {thing if count == 1 else plural or thing + 's'}"

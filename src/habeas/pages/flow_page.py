@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from habeas.analysis.wall_days import day_of
-from habeas.pages.facility_page import banner, seen_editions
+from habeas.pages.facility_page import banner
+from habeas.pages.facility_seen import seen_editions
 from habeas.pages.flow_arcs import Arcs, arcs
 from habeas.pages.flow_table import MoveRow, move_rows
 from habeas.pages.naming import covering
 
 if TYPE_CHECKING:
     from habeas.pages.account import Account
-    from habeas.pages.facility_page import SeenEdition
+    from habeas.pages.facility_seen import SeenEdition
     from habeas.pages.flow_map import FlowMap
 
 
