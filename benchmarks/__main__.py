@@ -1,5 +1,6 @@
 """`python -m benchmarks`: each measurement, beside what people use today; a missed target is printed.
 
+--help       say this, and measure nothing
 --json       print the figures as JSON
 NAME …       only these: reading_speed, vault_speed, store_speed, idle_build, …; custody_growth only so
 """
@@ -55,6 +56,9 @@ LONG: dict[str, Measure] = {"custody_growth": custody_speed.growth}
 
 def main(arguments: list[str]) -> int:
     """Measure and print; the exit code is 0 whatever the figures are, and 2 for a name that is none."""
+    if "--help" in arguments or "-h" in arguments:
+        print(__doc__)
+        return 0
     names = [one for one in arguments if not one.startswith("-")] or list(MEASURES)
     known = MEASURES | LONG
     if unknown := sorted(set(names) - set(known)):

@@ -17,6 +17,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
+import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
@@ -29,7 +30,9 @@ from habeas.analysis.custody.fast_headcount import headcount
 from habeas.analysis.custody.fast_stays import stays
 from habeas.analysis.custody.queries import END_OF_DAY
 from habeas.store.coding.coded import CodedTable
-from habeas.store.coding.writing import ABOUT, GROUP, PACKED
+from habeas.store.coding.digest import AT_ONCE
+from habeas.store.coding.row_groups import row_groups
+from habeas.store.coding.writing import ABOUT, PACKED
 
 BENCH = ROOT / ".venv-bench" / "bin" / "python"
 LIMITS = {"headcount": 0.4, "headcount of people": 0.4, "gaps": 0.5, "stays": 2.0, "chain": 0.005}
@@ -136,8 +139,12 @@ def _coded(folder: Path, rows: int) -> Path:
     if not path.is_file():
         made = coded_stints(rows, 1)
         about = {"table": "stints", "coded": [], "parts": []}
-        made = made.replace_schema_metadata({ABOUT: json.dumps(about).encode()})
-        pq.write_table(made, path, row_group_size=GROUP, **PACKED)
+        fields = [pa.field(one, made[one].type, made[one].null_count > 0) for one in made.column_names]
+        schema = pa.schema(fields, {ABOUT: json.dumps(about).encode()})
+        with pq.ParquetWriter(path, schema, **PACKED) as writer:
+            for batch in made.combine_chunks().cast(schema).to_batches(AT_ONCE):
+                for rows in row_groups("stints", batch):
+                    writer.write_batch(rows)
     return path
 
 

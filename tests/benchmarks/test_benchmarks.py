@@ -106,5 +106,10 @@ def test_the_command_prints_json_and_names_what_there_is(capsys: pytest.CaptureF
     assert command.main(["nothing"]) == 2
 
 
+def test_help_measures_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"]) == 0
+    assert "only these: reading_speed" in capsys.readouterr().out
+
+
 def test_a_missed_target_is_said() -> None:
     assert " | NO | " in command.line(Measurement("a", 2.0, "s", Target("below", 1.0)))

@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from habeas.analysis.custody.fast_parts import NOBODY, in_cache, numbers, whole_people
+from habeas.analysis.custody.fast_parts import NOBODY, memory_is_kept, numbers, whole_people
 from habeas.analysis.custody.fast_runs import reached, rows_of_runs, starts, taken
 
 Numbers = NDArray[np.integer]
@@ -55,7 +55,8 @@ def gaps_overlaps(parts: Iterable[pa.Table], *, gap: int, until: int) -> GapsOve
 
     `parts` are consecutive parts of the coded table with seq, person, stay_in, book_in, book_out and keep.
     """
-    found = [_of_part(part, gap, until) for part in whole_people(in_cache(parts))]
+    memory_is_kept()
+    found = [_of_part(part, gap, until) for part in whole_people(parts)]
     none = np.zeros(0, np.int64)
     columns = zip(*found, strict=True) if found else [[none]] * 4
     return GapsOverlaps(*(np.concatenate(list(one)) for one in columns))

@@ -1,54 +1,60 @@
 """A coded table part by part, no person in two of them: it takes little memory and stays in cache."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from habeas.analysis.custody.fast_runs import taken
+
 NOBODY = 2**31 - 1
 """What a row without an id sorts as: after everybody."""
 
 
-IN_CACHE = 65_536
-"""Rows that are worked on at once. Of 16,384 to 262,144, tried in one process already warm, this took least
-for gaps; in a process of its own no gain over whole row groups was seen."""
+KEPT = 16 << 20
+"""Bytes of an array up to which its memory is kept for the next: more than a column of a part takes."""
 
 
-def in_cache(parts: Iterable[pa.Table]) -> Iterator[pa.Table]:
-    """The same rows in parts of which a dozen columns of numbers fit a processor's cache."""
-    for part in parts:
-        for at in range(0, len(part), IN_CACHE):
-            yield part.slice(at, IN_CACHE)
+@cache
+def memory_is_kept() -> None:
+    """Let what an array took be used again, once for a process: anew for each, gaps take twice as long.
+
+    glibc gives arrays back to the system, whose pages are then cleared anew, until it has seen one as large
+    freed (mallopt(3), M_MMAP_THRESHOLD); elsewhere this does nothing.
+    """
+    np.empty(KEPT, np.uint8)
 
 
 def whole_people(parts: Iterable[pa.Table]) -> Iterator[pa.Table]:
-    """The rows of consecutive parts (row groups, say) of a coded table, cut anew where the person changes.
+    """The rows of consecutive parts (row groups, say) of a coded table, cut anew where they divide a person.
 
-    Nothing is copied but the few rows of those whom the parts divide.
+    Nothing is copied but the few rows of those whom the parts divide. Rows of nobody are cut anywhere.
     """
-    held: list[pa.Table] = []
-    whose = NOBODY
-    for part in parts:
-        person = numbers(part, "person", NOBODY)
-        if not len(person):
-            continue
-        low = int(np.searchsorted(person, whose, "right")) if held else 0
-        held.append(part.slice(0, low))
-        if low == len(person):
-            continue
-        yield from _joined(held)
-        high = max(low, int(np.searchsorted(person, person[-1])))
-        yield from _joined([part.slice(low, high - low)])
-        held, whose = [part.slice(high)], int(person[-1])
-    yield from _joined(held)
+    held, whose = None, NOBODY
+    for part in filter(len, parts):
+        if held is not None:
+            goes_on = whose != NOBODY
+            low = int(np.searchsorted(_people(part), whose, "right")) if goes_on else 0
+            if low:
+                high = int(np.searchsorted(_people(held), whose))
+                if high:
+                    yield held.slice(0, high)
+                held = pa.concat_tables([held.slice(high), part.slice(0, low)])
+                part = part.slice(low)
+                if not len(part):
+                    continue
+            yield held
+        held, whose = part, int(_people(part)[-1])
+    if held is not None:
+        yield held
 
 
-def _joined(parts: list[pa.Table]) -> Iterator[pa.Table]:
-    some = [one for one in parts if len(one)]
-    if some:
-        yield some[0] if len(some) == 1 else pa.concat_tables(some)
+def _people(part: pa.Table) -> NDArray[np.integer]:
+    return numbers(part, "person", NOBODY)
 
 
 def array(part: pa.Table, name: str) -> pa.Array:
@@ -62,3 +68,28 @@ def numbers(part: pa.Table, name: str, null: int) -> NDArray[np.integer]:
     column = array(part, name)
     found: NDArray[np.integer] = (pc.fill_null(column, null) if column.null_count else column).to_numpy()
     return found
+
+
+def stated(column: pa.Array) -> NDArray[np.bool_]:
+    """Whether each row of it is not null."""
+    bits = column.buffers()[0]
+    if bits is None:
+        return np.ones(len(column), np.bool_)
+    every = np.unpackbits(np.frombuffer(bits, np.uint8), count=column.offset + len(column), bitorder="little")
+    return every[column.offset :].view(np.bool_)
+
+
+def as_they_lie(column: pa.Array) -> NDArray[Any]:
+    """A column's integers without a copy, whatever stands where none is stated."""
+    bare = pa.Array.from_buffers(column.type, len(column), [None, column.buffers()[1]], 0, column.offset)
+    found: NDArray[Any] = bare.to_numpy()
+    return found
+
+
+def rows_of(column: pa.Array, rows: NDArray[np.intp]) -> pa.Array:
+    """These rows of it, all of which there are: Arrow's `take` needs four times as long where any is null."""
+    values = pa.py_buffer(taken(as_they_lie(column), rows))
+    bits = None
+    if column.null_count:
+        bits = pa.py_buffer(np.packbits(taken(stated(column), rows), bitorder="little"))
+    return pa.Array.from_buffers(column.type, len(rows), [bits, values])

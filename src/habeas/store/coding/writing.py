@@ -18,12 +18,8 @@ from numpy.typing import NDArray
 from habeas.store.coding.columns import Column
 from habeas.store.coding.digest import AT_ONCE, digest_head, digest_rows
 from habeas.store.coding.parts import Part
+from habeas.store.coding.row_groups import row_groups
 from habeas.store.tables import END, TEXTS
-
-GROUP = 131_072
-"""Rows of a row group: few enough that one person's are found soon, and groups so few that what a file
-says of them is read soon. The chain of `benchmarks/custody_speed.py` took 3 ms with this, 5 with half of it
-and 7 with twice."""
 
 PACKED: Mapping[str, Any] = {
     "use_dictionary": False,
@@ -76,14 +72,19 @@ def written(
     sheets = [[one.sha256, list(one.sheets)] for one in parts]
     about = {"table": table, "coded": list(texts), "parts": sheets}
     schema = pa.schema(
-        [pa.field("seq", pa.int32())] + [pa.field(name, one.type) for name, one in columns.items()],
+        [pa.field("seq", pa.int32(), nullable=False)]
+        + [pa.field(name, one.type, nullable=one.null is not None) for name, one in columns.items()],
         metadata={ABOUT: json.dumps(about).encode()},
     )
     with path.open("wb") as file, ThreadPoolExecutor(1) as beside:
         of_texts = beside.submit(_write_texts, texts, dictionary_path(path))
         with pq.ParquetWriter(file, schema, **PACKED) as writer:
             _each(
-                columns, order, partial(_write, writer, schema), partial(digest_rows, digest), writing=writing
+                columns,
+                order,
+                partial(_write, writer, table, schema),
+                partial(digest_rows, digest),
+                writing=writing,
             )
             writer.add_key_value_metadata({DIGEST: digest.hexdigest()})
         of_texts.result()
@@ -113,8 +114,9 @@ def _each(
     writing(len(order), len(order))
 
 
-def _write(writer: pq.ParquetWriter, schema: pa.Schema, arrays: list[pa.Array]) -> None:
-    writer.write_batch(pa.record_batch(arrays, schema=schema), row_group_size=GROUP)
+def _write(writer: pq.ParquetWriter, table: str, schema: pa.Schema, arrays: list[pa.Array]) -> None:
+    for rows in row_groups(table, pa.record_batch(arrays, schema=schema)):
+        writer.write_batch(rows)
 
 
 def dictionary_path(path: Path) -> Path:
