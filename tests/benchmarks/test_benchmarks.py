@@ -107,7 +107,7 @@ def test_the_command_prints_json_and_names_what_there_is(capsys: pytest.CaptureF
 
 
 def test_help_measures_nothing(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--help"]) == 0
+    assert command.main(["--help"]) == 0
     assert "only these: reading_speed" in capsys.readouterr().out
 
 
