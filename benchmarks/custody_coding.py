@@ -62,7 +62,7 @@ def main(release: Path, folder: Path) -> None:
     made = shelf.keep(coding, marks)
     taken = {"wall": time.perf_counter() - wall, "cpu": time.process_time() - cpu}
     status = Path("/proc/self/status").read_text(encoding="ascii")
-    taken |= {"peak": int(status.split("VmHWM:")[1].split()[0]) / 1000}
+    taken |= {"peak": int(status.split("VmHWM:")[1].split()[0]) * 1024 / 1e6}
     table = shelf.open(made.digest)
     taken |= {"read wall": read_wall, "read cpu": read_cpu, "rows": float(made.rows)}
     taken |= {"marked": float(np.count_nonzero(table.column("duplicate", 0)))}

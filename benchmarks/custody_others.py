@@ -28,7 +28,7 @@ def main(engine: str, question: str, path: Path, headings: dict[str, str]) -> No
     begun = time.process_time()
     check = ask[question](library, path, headings)
     used = time.process_time() - begun
-    peak = int(Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0]) / 1000
+    peak = int(Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0]) * 1024 / 1e6
     print(json.dumps({"cpu": used, "peak": peak, "check": check}))
 
 

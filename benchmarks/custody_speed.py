@@ -204,7 +204,9 @@ def main(question: str, path: Path) -> None:
         begun = time.process_time()
         check = ASKED[question](path)
         found = {"cpu": time.process_time() - begun, "check": check}
-    peak = int(Path("/proc/self/status").read_text(encoding="ascii").split("VmHWM:")[1].split()[0]) / 1000
+    peak = (
+        int(Path("/proc/self/status").read_text(encoding="ascii").split("VmHWM:")[1].split()[0]) * 1024 / 1e6
+    )
     print(json.dumps(found | {"peak": peak}))
 
 

@@ -71,6 +71,7 @@ class Coding:
         self._beside.shutdown()
         for one in self._columns.values():
             one.fill(self.rows)
+        pa.default_memory_pool().release_unused()
         columns = self._whole()
         pa.default_memory_pool().release_unused()
         if PERSON in columns:

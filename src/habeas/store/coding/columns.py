@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from habeas.reference.custody_layouts import REDACTED
+from habeas.store.coding.narrowing import ends_of, few_bits, narrow
 from habeas.store.coding.texts import in_order
 
 REDACTED_CODE = -1
@@ -81,14 +82,15 @@ class Growing:
         self.fill(upto - len(part))
         if pa.types.is_string(self.type):
             part = _encoded(part)
-        self.parts.append(part if pa.types.is_dictionary(part.type) else part.cast(self.type))
+        self.parts.append(part if pa.types.is_dictionary(part.type) else narrow(part.cast(self.type)))
         self.rows = upto
 
     def fill(self, upto: int) -> None:
         """Nulls up to this row."""
         if missing := upto - self.rows:
-            empty = pa.nulls(missing, self.type)
-            self.parts.append(_encoded(empty) if pa.types.is_string(self.type) else empty)
+            is_text = pa.types.is_string(self.type)
+            empty = pa.nulls(missing, self.type if is_text else pa.int8())
+            self.parts.append(_encoded(empty) if is_text else empty)
             self.rows = upto
 
     def whole(self) -> Column:
@@ -101,19 +103,16 @@ class Growing:
 
 def _number(parts: list[pa.Array], type: pa.DataType) -> Column:
     """Numbers in as few bits as hold them all and one more, which stands for null."""
-    chunks = pa.chunked_array(parts, type)
-    low, high = (one.as_py() or 0 for one in pc.min_max(chunks).values())
+    ends = [ends_of(one) for one in parts]
+    low, high = min((one for one, _ in ends), default=0), max((one for _, one in ends), default=0)
     null = low - 1 if low > np.iinfo(np.int64).min else high + 1
-    few = np.promote_types(
-        np.min_scalar_type(min(low, null, -1)), np.min_scalar_type(-max(high, null, 0) - 1)
-    )
-    whole, at = np.empty(len(chunks), few), 0
+    whole, at = np.empty(sum(map(len, parts)), few_bits(min(low, null), max(high, null))), 0
     for one in parts:
         whole[at : at + len(one)] = pc.fill_null(one, 0).to_numpy()
         if one.null_count:
             np.copyto(whole[at : at + len(one)], null, where=one.is_null().to_numpy(zero_copy_only=False))
         at += len(one)
-    return Column(whole, null if chunks.null_count else None, type=type)
+    return Column(whole, null if any(one.null_count for one in parts) else None, type=type)
 
 
 def _coded(parts: list[pa.Array]) -> Column:
