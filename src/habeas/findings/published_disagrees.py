@@ -17,15 +17,12 @@ from habeas.analysis.published_tables import lists
 from habeas.findings.proof import assumed, certainty_of, given, queried, reckoned
 from habeas.findings.published_falling import fallings
 from habeas.findings.published_figures import national_figures
-from habeas.findings.published_sources import Counting, countings, operand, tables_of
+from habeas.findings.published_sources import TOLERANCE, Counting, countings, operand, tables_of
 from habeas.findings.rule import Needs, found
 from habeas.findings.wording import capital, source_label
 from habeas.records.certainty import Certainty
 from habeas.records.finding import Finding, Step, Verdict
 from habeas.records.matter import Matter
-
-TOLERANCE = "0.05"
-"""The share by which two counts of the same people may differ and be called the same."""
 
 MOST = 100
 """Facilities that a finding tells one by one: those that differ first, then the largest."""

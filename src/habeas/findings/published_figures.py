@@ -3,7 +3,7 @@
 from habeas.analysis.published_contents import ADP
 from habeas.analysis.published_tables import lists
 from habeas.findings.proof import assumed, certainty_of, given, queried, reckoned
-from habeas.findings.published_sources import Counting, countings, operand, tables_of
+from habeas.findings.published_sources import TOLERANCE, Counting, countings, operand, tables_of
 from habeas.findings.rule import Rule, found
 from habeas.findings.wording import source_label
 from habeas.records.finding import Finding, Step, Verdict
@@ -12,8 +12,6 @@ from habeas.records.source import Source
 
 MEASURES = ("currently detained",)
 """What is counted on one day of the whole country."""
-
-TOLERANCE = "0.05"
 
 
 def national_figures(rule: Rule, matter: Matter) -> tuple[Finding, ...]:

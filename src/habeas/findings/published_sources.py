@@ -17,6 +17,10 @@ from habeas.records.table import Table
 Tables = Mapping[str, tuple[str, ...]]
 
 
+TOLERANCE = "0.05"
+"""The share by which two counts of the same people may differ and be called the same."""
+
+
 @dataclass(frozen=True)
 class Counting:
     """One way to count people by day: its tables, sources, what it is called, and from when until when.

@@ -8,7 +8,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from habeas.analysis.custody.fast_parts import memory_is_kept, numbers, whole_people
-from habeas.analysis.custody.fast_runs import reached, rows_of_runs, starts
+from habeas.analysis.custody.fast_runs import reached, rows_of_runs, starts, taken
 
 DAY = 86_400
 NOT_STATED = -2
@@ -48,10 +48,11 @@ def headcount(
         if option["distinct"]:
             _once(numbers(part, "person", -1), place, since, upto)
         rows = np.flatnonzero(upto > since)
-        place = place[rows] * np.int32(days)
+        place = taken(place, rows)
+        place *= np.int32(days)
         place -= np.int32(low)
-        begins.append(place + since[rows])
-        ends.append(place + upto[rows])
+        begins.append(place + taken(since, rows))
+        ends.append(place + taken(upto, rows))
         if len(begins) == AT_ONCE:
             steps = _counted(steps, begins, ends)
             begins, ends = [], []
@@ -79,14 +80,15 @@ def _spans(part: pa.Table, low: int, high: int, until: int, option: Mapping[str,
     What is outside those days cannot make two stints of one, so it may be cut off first.
     """
     begun, ended = numbers(part, "book_in", until), numbers(part, "book_out", until)
-    since = np.clip(_day(begun, option["in_shift"]), low, high + 1)
-    upto = np.clip(_day(ended, option["out_shift"]), low, high + 1)
+    since, upto = _day(begun, option["in_shift"]), _day(ended, option["out_shift"])
+    for days in (since, upto):
+        np.clip(days, low, high + 1, out=days)
     never = ended <= begun
     if not option["marked"]:
         never |= numbers(part, "keep", 0) == 0
     if part["book_in"].null_count:
         never |= part["book_in"].is_null().to_numpy()
-    upto[never] = since[never]
+    np.copyto(upto, since, where=never)
     return since, upto
 
 
@@ -95,7 +97,8 @@ def _day(seconds: NDArray[np.integer], shift: int) -> Short:
     if len(seconds) and int(seconds.min()) >= 0 and int(seconds.max()) + shift < 2**32:
         short = seconds.astype(np.uint32)
         short += np.uint32(shift)
-        return (short // np.uint32(DAY)).astype(np.int32)
+        short //= np.uint32(DAY)
+        return short.view(np.int32)
     return ((seconds + shift) // DAY).astype(np.int32)
 
 
