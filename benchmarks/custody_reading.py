@@ -58,7 +58,7 @@ def measure(folder: Path, *, rows: int = 20_000, repeats: int = 3) -> tuple[Meas
     made(once, rows)
     enlarged(once, grown, _grown)
     enlarged(grown, largest, _grown)
-    enlarged(grown, twice, None)
+    enlarged(largest, twice, None)
     ours = best(lambda: clocked(OURS, once), repeats)
     theirs = best(lambda: clocked(THEIRS, once), repeats)
     large, theirs_large = clocked(OURS, grown), clocked(THEIRS, grown)

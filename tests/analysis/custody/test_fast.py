@@ -33,6 +33,19 @@ def test_headcounts(option, distinct, rows, seed):
     assert got == {(place, day): count for place, day, count in wanted if count}
 
 
+@pytest.mark.parametrize("many", [255, 256, 700])
+def test_more_people_on_one_day_than_a_byte_counts(many):
+    begun = [(12 if one < many - 3 else 13) * DAY for one in range(many)]
+    table = stints(
+        *(
+            {"person": one, "book_in": day, "book_out": day + 5 * DAY + 100, "facility": 0, "keep": 1}
+            for one, day in enumerate(begun)
+        )
+    )
+    found = headcount([table], low=10, high=20, until=UNTIL, option={**END_OF_DAY, "distinct": 0})
+    assert found.counts[2].tolist() == [0, 0, many - 3, *[many] * 4, 3, 0, 0, 0]
+
+
 @pytest.mark.parametrize("size", [7, 5_000])
 @pytest.mark.parametrize(("rows", "seed"), SIZES)
 def test_gaps_and_overlaps(rows, seed, size):

@@ -43,16 +43,12 @@ def headcount(
     days = high - low + 2
     steps, begins, ends = np.zeros(0, np.int32), list[Short](), list[Short]()
     for part in whole_people(parts) if option["distinct"] else parts:
-        place = numbers(part, "facility", NOT_STATED) - np.int32(NOT_STATED)
-        since, upto = _spans(part, low, high, until, option)
-        if option["distinct"]:
-            _once(numbers(part, "person", -1), place, since, upto)
-        rows = np.flatnonzero(upto > since)
-        place = taken(place, rows)
+        place, since, upto = _where_when(part, low, high, until, option)
         place *= np.int32(days)
         place -= np.int32(low)
-        begins.append(place + taken(since, rows))
-        ends.append(place + taken(upto, rows))
+        begins.append(place + since)
+        within = upto <= high  # who is held past the last day leaves on none of them
+        ends.append((place + upto)[within])
         if len(begins) == AT_ONCE:
             steps = _counted(steps, begins, ends)
             begins, ends = [], []
@@ -62,16 +58,40 @@ def headcount(
     return Held(low, np.cumsum(dense, axis=1, dtype=np.int32)[:, :-1])
 
 
+def _where_when(
+    part: pa.Table, low: int, high: int, until: int, option: Mapping[str, int]
+) -> tuple[Short, Short, Short]:
+    """Of each row that counts, its facility's code from 0 on, since and until before which day."""
+    place = numbers(part, "facility", NOT_STATED) - np.int32(NOT_STATED)
+    since, upto = _spans(part, low, high, until, option)
+    if option["distinct"]:
+        _once(numbers(part, "person", -1), place, since, upto)
+    rows = np.flatnonzero(upto > since)
+    return taken(place, rows), taken(since, rows), taken(upto, rows)
+
+
 def _counted(steps: Short, begins: list[Short], ends: list[Short]) -> Short:
     """The steps with these: one more where a stint begins, one less where it ends; longer where need be."""
-    many = max((int(one.max()) + 1 for one in ends if len(one)), default=0)
+    many = max((int(one.max()) + 1 for one in (*begins, *ends) if len(one)), default=0)
     if many > len(steps):
         steps = np.append(steps, np.zeros(many - len(steps), np.int32))
-    for one in begins:
-        np.add.at(steps, one, ONE)
-    for one in ends:
-        np.subtract.at(steps, one, ONE)
+    for count, some in ((np.add, begins), (np.subtract, ends)):
+        few = _few(some, len(steps))
+        if few is not None:
+            count(steps, few, out=steps)
+            continue
+        for one in some:
+            count.at(steps, one, ONE)
     return steps
+
+
+def _few(some: list[Short], many: int) -> NDArray[np.uint8] | None:
+    """How many begin, or end, at each step, in bytes, which stay in cache; None where one has over 255."""
+    found = np.zeros(many, np.uint8)
+    for one in some:
+        np.add.at(found, one, np.uint8(1))
+    is_whole = int(found.sum(dtype=np.int64)) == sum(map(len, some))
+    return found if is_whole else None
 
 
 def _spans(part: pa.Table, low: int, high: int, until: int, option: Mapping[str, int]) -> tuple[Short, Short]:
