@@ -95,7 +95,7 @@ def _grouped(part: pa.Table) -> _Grouped:
 def _longest(part: pa.Table, grouped: _Grouped, until: int) -> Whole:
     lasted = numbers(part, "book_out", until)[grouped.rows] - numbers(part, "book_in", until)[grouped.rows]
     packed = np.clip(lasted, 0, LONGEST) * 2**31 + grouped.rows
-    found: Whole = np.maximum.reduceat(packed, grouped.begins) % 2**31
+    found: Whole = np.maximum.reduceat(packed, grouped.begins) & LONGEST
     return found
 
 
