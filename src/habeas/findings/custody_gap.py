@@ -18,7 +18,7 @@ def _away(bounds: Bounds) -> Mapping[str, Any]:
 
 CUSTODY_GAP = CustodyQuestion(
     name="custody_gap",
-    version="1",
+    version="2",
     question="Whom do the records book out of one place and into no other?",
     title="Booked out, and where after that is not recorded",
     definition=(

@@ -14,7 +14,7 @@ def _overlap(bounds: Bounds) -> Mapping[str, Any]:
 
 CUSTODY_OVERLAP = CustodyQuestion(
     name="custody_overlap",
-    version="1",
+    version="2",
     question="Whom do the records hold in two places at once?",
     title="Held in two places at once",
     definition=(

@@ -26,7 +26,7 @@ class EditionDiffers:
     """Every two editions that cover days in common and have a table in common."""
 
     name = "edition_differs"
-    version = "1"
+    version = "2"
     question = "What changed between two editions of the official records?"
     definition = (
         "Two editions are laid beside one another where they cover days in common: of each table that both"

@@ -21,7 +21,7 @@ def _holds(bounds: Bounds) -> Mapping[str, Any]:
 
 HOLD_LIMIT = CustodyQuestion(
     name="hold_limit",
-    version="1",
+    version="2",
     question="Who was kept in a hold room for longer than the limit in force on the day?",
     title="In a hold room past the limit",
     definition=(

@@ -35,7 +35,7 @@ def _of(rules: tuple[int, ...], bounds: Bounds, *, before: bool = True) -> dict[
 
 IMPOSSIBLE_ROW = CustodyQuestion(
     name="impossible_row",
-    version="1",
+    version="2",
     question="Which rows say what cannot be?",
     title="Rows that say what cannot be",
     definition=(

@@ -5,7 +5,7 @@ from habeas.findings.custody_question import CLOCK, MARKED, ONE_EDITION, Custody
 
 OPEN_THEN_ELSEWHERE = CustodyQuestion(
     name="open_then_elsewhere",
-    version="1",
+    version="2",
     question="Which stints were never closed although the person was booked in elsewhere later?",
     title="Left open, then elsewhere",
     definition=(

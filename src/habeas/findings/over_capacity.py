@@ -26,7 +26,7 @@ class OverCapacity:
     """Dated capacities beside every source of counts by day, at each instant that it counts at."""
 
     name = "over_capacity"
-    version = "1"
+    version = "2"
     question = "On which days were more people held at a facility than its capacity of that day?"
     definition = (
         f"{DEFINITION} From stints, people are counted at the end of each day (whoever is in on or before it"

@@ -32,7 +32,7 @@ class PublishedDisagrees:
     """Each published list beside each source of counts, and each list beside the one before it."""
 
     name = "published_disagrees"
-    version = "1"
+    version = "2"
     question = "Do published averages of the people held differ from counts of them by day?"
     definition = f"{DEFINITION} The tolerance is 5 %. Falling: {FALLS_DEFINITION}"
     assumptions = (*ASSUMPTIONS, *FALLS_ASSUMPTIONS)

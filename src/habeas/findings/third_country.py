@@ -5,7 +5,7 @@ from habeas.findings.custody_question import MARKED, CustodyQuestion, nothing
 
 THIRD_COUNTRY = CustodyQuestion(
     name="third_country",
-    version="1",
+    version="2",
     question="Who was removed to a country neither of their citizenship nor of their birth?",
     title="Removed to a third country",
     definition=(
