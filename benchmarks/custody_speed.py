@@ -143,8 +143,8 @@ def _coded(folder: Path, rows: int) -> Path:
         schema = pa.schema(fields, {ABOUT: json.dumps(about).encode()})
         with pq.ParquetWriter(path, schema, **PACKED) as writer:
             for batch in made.combine_chunks().cast(schema).to_batches(AT_ONCE):
-                for rows in row_groups("stints", batch):
-                    writer.write_batch(rows)
+                for group in row_groups("stints", batch):
+                    writer.write_batch(group)
     return path
 
 

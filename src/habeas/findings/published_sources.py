@@ -16,7 +16,6 @@ from habeas.records.table import Table
 
 Tables = Mapping[str, tuple[str, ...]]
 
-
 TOLERANCE = "0.05"
 """The share by which two counts of the same people may differ and be called the same."""
 

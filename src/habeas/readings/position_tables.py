@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +13,7 @@ from habeas.readings.points import Remarks, by_aircraft
 from habeas.readings.position_cells import Cells
 from habeas.readings.reader import ReadingError
 from habeas.readings.tracks import Tracked
+from habeas.readings.uncollected import uncollected
 
 BATCH = 50_000
 """Rows that are held as text at once."""
@@ -62,7 +61,7 @@ def tabled(
     ReadingError where there is no usable row.
     """
     found = _Gathered()
-    with _uncollected():
+    with uncollected():
         for number, columns in batches:
             _gather(found, number, columns, layout, remarks)
     tracks = _tracks(found, remarks, source) if found.columns else ()
@@ -76,18 +75,6 @@ def tabled(
     if "" in found.places:
         remarks.said.append("no aircraft is named in some or all rows: those are taken as of one aircraft")
     return remarks.tracked(tracks)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """No search for circles meanwhile: cells by the million have none, and it took two fifths of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _gather(

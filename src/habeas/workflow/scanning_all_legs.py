@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from habeas.analysis.flights.gaps import Stretch, together
 from habeas.analysis.flights.rule import Ask, rule
+from habeas.readings.uncollected import uncollected
 from habeas.workflow.progress import Progress, silent
 from habeas.workflow.scanning import covered
 from habeas.workflow.scanning_day import day, folders
 from habeas.workflow.scanning_errors import ScanError
 from habeas.workflow.scanning_legs import LEG, DayFlown, Flown, Row, flown
-from habeas.workflow.scanning_traces import AT_ONCE, cores_of, without_collector
+from habeas.workflow.scanning_traces import AT_ONCE, cores_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -97,7 +98,7 @@ def _on_cores(
 ) -> Iterator[Flown]:
     count = cores_of(cores)
     if count == 1 or len(groups) <= 1:
-        with without_collector():
+        with uncollected():
             for group in groups:
                 yield flown(group, boundaries)
         return

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from habeas.analysis.flights.gaps import Stretch, seen, together
 from habeas.analysis.flights.merging import merged
 from habeas.analysis.flights.rule import Ask, Rule, rule
 from habeas.readings.readsb_trace import trace_columns
+from habeas.readings.uncollected import uncollected
 from habeas.records.errors import HabeasError
 from habeas.workflow.scanning_day import Bad
 from habeas.workflow.scanning_errors import ScanError
@@ -46,7 +46,7 @@ def scan_traces(
     count = cores_of(cores)
     if count == 1 or len(groups) <= 1:
         found = rule(ask, own=own)
-        with without_collector():
+        with uncollected():
             for group in groups:
                 yield look(group, found)
         return
@@ -104,15 +104,3 @@ def _begin(ask: Ask, own: tuple[Drawn, ...]) -> None:
 
 def _look(group: tuple[Member, ...]) -> Seen:
     return look(group, _RULES[0])
-
-
-@contextmanager
-def without_collector() -> Iterator[None]:
-    """Python's collector is off within: nothing here makes cycles, and it walks every row that is held."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()

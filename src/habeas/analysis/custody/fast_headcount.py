@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from habeas.analysis.custody.fast_parts import memory_is_kept, numbers, whole_people
 from habeas.analysis.custody.fast_runs import reached, rows_of_runs, starts, taken
+from habeas.analysis.wall_days import DAY_S
 
-DAY = 86_400
 NOT_STATED = -2
 """The code that rows without a facility are counted under."""
 
@@ -117,9 +117,9 @@ def _day(seconds: NDArray[np.integer], shift: int) -> Short:
     if len(seconds) and int(seconds.min()) >= 0 and int(seconds.max()) + shift < 2**32:
         short = seconds.astype(np.uint32)
         short += np.uint32(shift)
-        short //= np.uint32(DAY)
+        short //= np.uint32(DAY_S)
         return short.view(np.int32)
-    return ((seconds + shift) // DAY).astype(np.int32)
+    return ((seconds + shift) // DAY_S).astype(np.int32)
 
 
 def _once(person: NDArray[np.integer], place: Short, since: Short, upto: Short) -> None:

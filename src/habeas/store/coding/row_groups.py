@@ -21,16 +21,12 @@ def row_groups(table: str, rows: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
     """
     name = KEYS[table][0][0]
     known = name in rows.schema.names
-    key = rows[name].fill_null(min(LAST, _most(rows[name].type))).to_numpy() if known else None
+    key = rows[name].cast(pa.int64()).fill_null(LAST).to_numpy() if known else None
     begin = 0
     while begin < len(rows):
         upto = _cut(key, begin, len(rows))
         yield rows.slice(begin, upto - begin)
         begin = upto
-
-
-def _most(type: pa.DataType) -> int:
-    return int(np.iinfo(type.to_pandas_dtype()).max)
 
 
 def _cut(key: NDArray[np.integer] | None, begin: int, end: int) -> int:
