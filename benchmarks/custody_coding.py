@@ -13,7 +13,7 @@ import time
 from hashlib import sha256
 from pathlib import Path
 
-from benchmarks.custody_processes import figure, least, run
+from benchmarks.custody_processes import figure, least, peak, run
 from benchmarks.measurement import Measurement, Target
 
 ROWS = 5_000_000
@@ -61,8 +61,7 @@ def main(release: Path, folder: Path) -> None:
     shelf = Shelf(folder)
     made = shelf.keep(coding, marks)
     taken = {"wall": time.perf_counter() - wall, "cpu": time.process_time() - cpu}
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    taken |= {"peak": int(status.split("VmHWM:")[1].split()[0]) * 1024 / 1e6}
+    taken |= {"peak": peak()}
     table = shelf.open(made.digest)
     taken |= {"read wall": read_wall, "read cpu": read_cpu, "rows": float(made.rows)}
     taken |= {"marked": float(np.count_nonzero(table.column("duplicate", 0)))}

@@ -4,6 +4,7 @@ import json
 import resource
 import subprocess
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from benchmarks.cases import ROOT
 
@@ -26,6 +27,12 @@ def run(command: Sequence[str], *, within: float | None = None) -> Figures:
 def _of_children() -> float:
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
+
+
+def peak() -> float:
+    """The most memory that this process has held, in megabytes."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(status.split("VmHWM:")[1].split()[0]) * 1024 / 1e6
 
 
 def least(tries: Iterable[Figures], clock: str = "cpu") -> Figures:

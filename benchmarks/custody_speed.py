@@ -23,7 +23,7 @@ import pyarrow.parquet as pq
 
 from benchmarks.cases import ROOT
 from benchmarks.custody_others import GAP, HIGH, LOW, UNTIL
-from benchmarks.custody_processes import Figures, figure, least, run
+from benchmarks.custody_processes import Figures, figure, least, peak, run
 from benchmarks.measurement import Beside, Measurement, Target
 from habeas.analysis.custody.fast_gaps import gaps_overlaps
 from habeas.analysis.custody.fast_headcount import headcount
@@ -204,10 +204,7 @@ def main(question: str, path: Path) -> None:
         begun = time.process_time()
         check = ASKED[question](path)
         found = {"cpu": time.process_time() - begun, "check": check}
-    peak = (
-        int(Path("/proc/self/status").read_text(encoding="ascii").split("VmHWM:")[1].split()[0]) * 1024 / 1e6
-    )
-    print(json.dumps(found | {"peak": peak}))
+    print(json.dumps(found | {"peak": peak()}))
 
 
 if __name__ == "__main__":

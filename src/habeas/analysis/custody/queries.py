@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from habeas.analysis.errors import AnalysisError
+from habeas.analysis.wall_days import DAY_S
 
 NAMES = (
     "arrest_episodes",
@@ -56,7 +57,7 @@ START_OF_DAY: Mapping[str, int] = {"in_shift": 86_399, "out_shift": 86_399, "dis
 END_OF_DAY: Mapping[str, int] = {"in_shift": 0, "out_shift": 0, "distinct": 1, "marked": 0}
 """Deportation Data Project: people in on or before the day and out on a later one."""
 
-ANY_PART: Mapping[str, int] = {"in_shift": 0, "out_shift": 86_400, "distinct": 0, "marked": 1}
+ANY_PART: Mapping[str, int] = {"in_shift": 0, "out_shift": DAY_S, "distinct": 0, "marked": 1}
 """UWCHR, over 24 hours: stints that any part of the day lies in, of every row as released."""
 
 HEADCOUNTS: Mapping[str, Mapping[str, int]] = {
@@ -121,7 +122,7 @@ def definition(name: str) -> tuple[str, Definition] | None:
     return (found, DEFINITIONS[found]) if found else None
 
 
-ARREST_WINDOW: Mapping[str, int] = {"before": 5 * 86_400, "after": 10 * 86_400}
+ARREST_WINDOW: Mapping[str, int] = {"before": 5 * DAY_S, "after": 10 * DAY_S}
 """Parameters of `arrest_stay`: the window of the Deportation Data Project."""
 
 _HEAD = re.compile(r"-- (question|definition|fails|reads|parameter|column): (.*)")

@@ -11,10 +11,11 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from habeas.analysis.wall_days import DAY_S
 from habeas.readings.custody.part import TOP, Block, Column, Original, Row
 from habeas.readings.custody.statedness import BLANK, Stated, classified, classified_once
 from habeas.readings.custody.typed import Raw, filled
-from habeas.readings.custody.wall_clock import ABSENT, DAY
+from habeas.readings.custody.wall_clock import ABSENT
 from habeas.readings.reader import ReadingError
 
 BATCH = 65_536
@@ -122,7 +123,7 @@ def _numbers(column: Any, wanted: Column) -> Raw:
     if wanted.kind in ("moment", "date"):
         # A number in place of a date is days since 1970 as R writes them, or seconds.
         large = np.abs(values) > 200_000
-        seconds = np.where(np.isnan(values), np.nan, np.where(large, values, values * DAY))
+        seconds = np.where(np.isnan(values), np.nan, np.where(large, values, values * DAY_S))
         found = np.where(np.isnan(seconds), ABSENT, np.nan_to_num(seconds)).astype(np.int64)
         return Raw(stated, seconds=found)
     return Raw(stated, numbers=values)

@@ -10,9 +10,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from habeas.analysis.wall_days import DAY_S
 from habeas.readings.custody import wall_clock
 from habeas.readings.custody.statedness import BLACKED_OUT, BLANK, LITERAL_NA, STATED, Stated
-from habeas.readings.custody.wall_clock import ABSENT, DAY, EARLIEST, LATEST
+from habeas.readings.custody.wall_clock import ABSENT, EARLIEST, LATEST
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -104,14 +105,14 @@ def _times(raw: Raw, kind: Kind, counts: Counts, cache: dict[str, int]) -> tuple
     wrong = stated & (seconds != ABSENT) & ((seconds < EARLIEST) | (seconds >= LATEST))
     good = stated & (seconds != ABSENT) & ~wrong
     unread = np.flatnonzero(stated & ~good)
-    at_midnight = int(np.count_nonzero(seconds[good] % DAY == 0))
+    at_midnight = int(np.count_nonzero(seconds[good] % DAY_S == 0))
     whole = int(np.count_nonzero(good))
     counts.add(stated=whole, unparsed=len(unread), wrong_century=int(np.count_nonzero(wrong)))
     if kind == "moment":
         counts.add(midnight=at_midnight)
         return pa.array(seconds, pa.int64(), mask=~good), unread
     counts.add(timed=whole - at_midnight)
-    days = np.where(good, seconds // DAY, 0).astype(np.int32)
+    days = np.where(good, seconds // DAY_S, 0).astype(np.int32)
     return pa.array(days, pa.int32(), mask=~good), unread
 
 

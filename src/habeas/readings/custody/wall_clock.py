@@ -14,16 +14,17 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from habeas.analysis.wall_days import DAY_S
+
 if TYPE_CHECKING:
     import numpy.typing as npt
 
     Seconds = npt.NDArray[np.int64]
 
-DAY = 86_400
 ABSENT = np.iinfo(np.int64).min
 """Seconds of what is no time."""
 
-EARLIEST, LATEST = -70 * 365 * DAY - 17 * DAY, 4_102_444_800
+EARLIEST, LATEST = -70 * 365 * DAY_S - 17 * DAY_S, 4_102_444_800
 """1 January 1900 and 1 January 2100: a date outside is of a wrong century."""
 
 EPOCH_1900, EPOCH_1904 = 25_569, 24_107
@@ -73,7 +74,7 @@ def of_serials(days: npt.NDArray[np.float64], *, epoch: int = EPOCH_1900) -> Sec
     if epoch == EPOCH_1900:
         # Its calendar has a 29 February 1900: the days before that are numbered one too low.
         serials = serials + ((serials >= 1) & (serials < _LEAP_DAY_THAT_WAS_NOT))
-    found[usable] = np.rint((serials - epoch) * DAY).astype(np.int64)
+    found[usable] = np.rint((serials - epoch) * DAY_S).astype(np.int64)
     return found
 
 
